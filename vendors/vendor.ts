@@ -1,0 +1,124 @@
+import type { z } from 'zod';
+
+/** An object that came out of JSON.parse: anything may be in it. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** `current`: sent today. `legacy`: to be replaced. `beta`, `announced`: as the vendor labels it. */
+export type EventStatus = 'current' | 'legacy' | 'beta' | 'announced';
+
+/** One row of a vendor's catalogue: the only place where an event is written down. */
+export interface CatalogueEvent {
+	/** The event type: the name under which the vendor sends the event. */
+	readonly name: string;
+	/** Other names under which the same event is sent. */
+	readonly spellings?: readonly string[];
+	/** The group in the Trigger On list ("Order") … */
+	readonly group: string;
+	/** … and the name in it ("Completed"). */
+	readonly title: string;
+	/** When the vendor sends it: one line of plain English. */
+	readonly summary: string;
+	readonly status: EventStatus;
+	/** Whether the literal name was seen in the vendor's documentation. */
+	readonly confirmed: boolean;
+	/** The event that has replaced this one. */
+	readonly replacedBy?: string;
+	/** The vendor page that documents it. */
+	readonly source: string;
+	/** The fields of the event once they are typed; undocumented ones pass. */
+	readonly fields: z.AnyZodObject;
+}
+
+/** Called once a field, in the order sent. */
+export type EmitField = (name: string, value: unknown) => void;
+
+/** The value to put in a field's place; undefined leaves the field out. */
+export type ReplaceField = (name: string, value: unknown) => unknown;
+
+/** A signature as it stands in the headers. */
+export interface SignatureHeaders {
+	/** The text that was signed before the body, exactly as received. */
+	readonly timestamp: string;
+	/** Hexadecimal HMAC-SHA256 digests, any of which may match. */
+	readonly digests: readonly string[];
+}
+
+/** A value of the credential that must stand in a header, where the user has filled it in. */
+export interface HeaderCheck {
+	readonly header: string;
+	readonly credentialField: string;
+	/** The one word that the sender is told. */
+	readonly category: 'token' | 'project';
+}
+
+/** HMAC-SHA256 over `timestamp + "." + body`, keyed with the UTF-8 text of the secret. */
+export interface SignatureAuthentication {
+	readonly kind: 'signature';
+	/** Headers that carry a secret or a signature and so never leave the trigger. */
+	readonly secretHeaders: readonly string[];
+	/** Undefined where the headers carry no readable signature. */
+	readonly read: (header: (name: string) => string | undefined) => SignatureHeaders | undefined;
+	/** Whether a correctly signed delivery whose timestamp cannot be read is refused. */
+	readonly timestampMustBeReadable: boolean;
+	readonly headerChecks: readonly HeaderCheck[];
+}
+
+/** A secret that the user has the vendor send in a header or a query parameter of their choice. */
+export interface SharedSecretAuthentication {
+	readonly kind: 'sharedSecret';
+}
+
+/** A filter of one vendor's own: an option of the node, and the value of an event it looks at. */
+export interface EventFilter {
+	readonly option: string;
+	readonly valueOf: (event: JsonObject, eventType: string) => unknown;
+}
+
+/** What tells one event from another, as sent: any of them may be missing or of any type. */
+export interface EventIdentity {
+	readonly time: unknown;
+	readonly player: unknown;
+	/** The vendor's own id of the event, unique for each event. */
+	readonly id: unknown;
+}
+
+/** All that is known of a vendor, as data and a few pure functions that never throw. */
+export interface Vendor {
+	/** The name in commands and file names ("gamanza-engage"). */
+	readonly id: string;
+	readonly displayName: string;
+	/** The vendor's domain, reversed: the beginning of a CloudEvents type ("com.appcharge"). */
+	readonly reverseDomain: string;
+	/** The CloudEvents source. */
+	readonly website: string;
+	/** The status that the vendor expects for a delivery that was taken. */
+	readonly successStatus: 200 | 202;
+	readonly credential: string;
+	readonly authentication: SignatureAuthentication | SharedSecretAuthentication;
+	readonly catalogue: readonly CatalogueEvent[];
+	/**
+	 * Every documented field, whatever the event: types the events that no catalogue knows, and says
+	 * which fields are personal. A catchall marked as personal makes all undocumented fields personal.
+	 */
+	readonly anyEventFields: z.AnyZodObject;
+	/** The member of the body that holds the list of events, where the vendor wraps them. */
+	readonly wrapper?: string;
+	/** The name of the event as sent, or as its fields tell; undefined where nothing tells it. */
+	readonly nameOf: (event: JsonObject) => string | undefined;
+	readonly identify: (event: JsonObject) => EventIdentity;
+	/**
+	 * Hands on the event's own fields, for vendors that write them in a form of their own; the others
+	 * have their members as fields.
+	 */
+	readonly forEachField?: (event: JsonObject, emit: EmitField) => void;
+	/** The same for personal data: a copy of the event with `replace` applied to each field's value. */
+	readonly mapFields?: (event: JsonObject, replace: ReplaceField) => JsonObject;
+	readonly filters: readonly EventFilter[];
+	/** A made-up body as the vendor would send it for this event. */
+	readonly sampleDelivery: (event: CatalogueEvent) => JsonObject;
+}
+
+/** Whether a JSON value is an object, and not null or a list. */
+export function isJsonObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
