@@ -1,0 +1,53 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+export class AppchargeWebhookApi implements ICredentialType {
+	name = 'appchargeWebhookApi';
+
+	displayName = 'Appcharge Webhook API';
+
+	icon: Icon = { light: 'file:../icons/appcharge.svg', dark: 'file:../icons/appcharge.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-engagement-events/n8n-nodes-engagement-events#connect-appcharge';
+
+	testedBy = 'appchargeTrigger';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Signing Secret',
+			name: 'signingSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'The main key that Appcharge signs with: in the Publisher Dashboard, Settings > Integration',
+		},
+		{
+			displayName: 'Previous Signing Secret',
+			name: 'previousSigningSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'While you replace the key: the old one, so that no event is lost in between. Leave empty otherwise.',
+		},
+		{
+			displayName: 'Publisher Token',
+			name: 'publisherToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Checked against the header x-publisher-token if filled in. It stands beside the key in Settings > Integration.',
+		},
+		{
+			displayName: 'Project ID',
+			name: 'projectId',
+			type: 'string',
+			default: '',
+			description:
+				'Checked against the header x-project-id if filled in, to keep sandbox and production apart. In the Publisher Dashboard, Settings > Company.',
+		},
+	];
+}

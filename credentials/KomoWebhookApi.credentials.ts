@@ -1,0 +1,37 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+export class KomoWebhookApi implements ICredentialType {
+	name = 'komoWebhookApi';
+
+	displayName = 'Komo Webhook API';
+
+	icon: Icon = { light: 'file:../icons/komo.svg', dark: 'file:../icons/komo.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-engagement-events/n8n-nodes-engagement-events#connect-komo';
+
+	testedBy = 'komoTrigger';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Shared Secret',
+			name: 'sharedSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'A long random text of your own choice. Have Komo send it with every request: Komo itself does not sign what it sends.',
+		},
+		{
+			displayName: 'Name of Header or Query Parameter',
+			name: 'secretName',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'Where Komo sends the secret: the name of a header in the HTTP request step, or of a query parameter at the end of the URL. For example x-webhook-secret.',
+		},
+	];
+}

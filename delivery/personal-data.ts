@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+import { factsOf, innerType } from '../vendors/field';
+import { isJsonObject, type JsonObject, type ReplaceField, type Vendor } from '../vendors/vendor';
+
+export type PersonalData = 'keep' | 'mask' | 'remove';
+
+const MASK = '***';
+
+/**
+ * Masks or removes the personal data of an event, as far as the catalogue knows it: names, e-mail
+ * addresses, postal and IP addresses, and for Komo all that a visitor has filled in.
+ *
+ * @returns the event itself where there is nothing to do, else a copy
+ */
+export function withoutPersonalData(
+	event: JsonObject,
+	vendor: Vendor,
+	how: PersonalData,
+): JsonObject {
+	if (how === 'keep') return event;
+	const replace = replaceIn(vendor.anyEventFields, how);
+	return vendor.mapFields ? vendor.mapFields(event, replace) : mapMembers(event, replace);
+}
+
+function replaceIn(schema: z.AnyZodObject, how: PersonalData): ReplaceField {
+	const shape: Readonly<Record<string, z.ZodTypeAny>> = schema.shape;
+	const catchall: z.ZodTypeAny = schema._def.catchall;
+	return (name, value) => {
+		const type = Object.hasOwn(shape, name) ? shape[name] : catchall;
+		return type ? replaceValue(type, value, how) : value;
+	};
+}
+
+function replaceValue(type: z.ZodTypeAny, value: unknown, how: PersonalData): unknown {
+	if (factsOf(type)?.personal) {
+		if (how === 'remove') return undefined;
+		return value === null ? null : MASK;
+	}
+	const inner = innerType(type);
+	if (inner instanceof z.ZodArray && Array.isArray(value)) {
+		return value.map((element: unknown) => replaceValue(inner.element, element, how));
+	}
+	if (inner instanceof z.ZodObject && isJsonObject(value)) {
+		return mapMembers(value, replaceIn(inner, how));
+	}
+	return value;
+}
+
+function mapMembers(object: JsonObject, replace: ReplaceField): JsonObject {
+	return Object.fromEntries(
+		Object.entries(object).flatMap(([name, value]) => {
+			const replaced = replace(name, value);
+			return replaced === undefined ? [] : [[name, replaced]];
+		}),
+	);
+}

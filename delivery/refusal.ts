@@ -1,0 +1,28 @@
+/** Why a delivery is not taken. */
+export interface Refusal {
+	readonly status: 400 | 401 | 403 | 415 | 503;
+	/** One word, for the sender. */
+	readonly category:
+		| 'signature'
+		| 'timestamp'
+		| 'token'
+		| 'project'
+		| 'secret'
+		| 'address'
+		| 'body'
+		| 'setup';
+	/** What the sender may know beyond the word: what a body has to look like. */
+	readonly expected?: string;
+	/** What happened, for the person who runs n8n; never contains a secret or a signature. */
+	readonly reason: string;
+	/** What that person can do. */
+	readonly remedy: string;
+}
+
+/** The body of the answer to a refused delivery. */
+export function answerToRefusal(refusal: Refusal) {
+	return {
+		error: refusal.category,
+		...(refusal.expected === undefined ? {} : { expected: refusal.expected }),
+	};
+}

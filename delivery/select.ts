@@ -1,0 +1,59 @@
+import type { EventFilter } from '../vendors/vendor';
+import { UNRECOGNIZED, type Classified } from './classify';
+
+/** Stands for every event in the Trigger On list. */
+export const ALL_EVENTS = '*';
+
+export interface Selection {
+	/** Chosen in the Trigger On list: event types, `*` or `unrecognized`. */
+	readonly events: readonly string[];
+	/** Names typed by hand; `*` in one stands for any characters. */
+	readonly otherEvents: readonly string[];
+	/** The vendor's own filters, each with the values that pass; an empty list lets everything pass. */
+	readonly filters: ReadonlyArray<{
+		readonly filter: EventFilter;
+		readonly values: readonly string[];
+	}>;
+}
+
+/** Builds the test that decides which events start the workflow. */
+export function createSelector(selection: Selection): (event: Classified) => boolean {
+	const chosen = new Set(selection.events);
+	const everything = chosen.has(ALL_EVENTS);
+	const filters = selection.filters
+		.filter(({ values }) => values.length > 0)
+		.map(({ filter, values }) => ({ filter, values: new Set(values) }));
+
+	const isChosen = ({ eventType, nameSent, known }: Classified) =>
+		everything ||
+		(known ? chosen.has(eventType) : chosen.has(UNRECOGNIZED)) ||
+		selection.otherEvents.some(
+			(pattern) =>
+				matchesWildcard(eventType, pattern) ||
+				(nameSent !== undefined && matchesWildcard(nameSent, pattern)),
+		);
+
+	return (classified) =>
+		isChosen(classified) &&
+		filters.every(({ filter, values }) =>
+			values.has(String(filter.valueOf(classified.event, classified.eventType))),
+		);
+}
+
+/**
+ * Compares a name with a pattern in which `*` stands for any characters, none included. Takes each
+ * piece between two `*` at its first place, so that no pattern can make it slow.
+ */
+export function matchesWildcard(name: string, pattern: string): boolean {
+	const pieces = pattern.split('*');
+	if (pieces.length === 1) return name === pattern;
+	const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
+	if (!name.startsWith(first)) return false;
+	let from = first.length;
+	for (const piece of pieces.slice(1, -1)) {
+		const at = name.indexOf(piece, from);
+		if (at === -1) return false;
+		from = at + piece.length;
+	}
+	return name.length - last.length >= from && name.endsWith(last);
+}

@@ -1,0 +1,130 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { requireSecret } from '../../delivery/n8n/activation';
+import { testSigningSecret } from '../../delivery/n8n/credential-test';
+import { receiveWebhook } from '../../delivery/n8n/receive-webhook';
+import { appcharge } from '../../vendors/appcharge/delivery';
+import { eventChoices } from '../trigger/event-choices';
+import { optionsParameter, outputParameter, unauthenticatedNotice } from '../trigger/parameters';
+
+export class AppchargeTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Appcharge Trigger',
+		name: 'appchargeTrigger',
+		icon: { light: 'file:../../icons/appcharge.svg', dark: 'file:../../icons/appcharge.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a player does something in an Appcharge web store',
+		defaults: { name: 'Appcharge Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'appchargeWebhookApi',
+				required: true,
+				testedBy: 'testSigningSecret',
+				displayOptions: { show: { authentication: ['signature'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		triggerPanel: {
+			header: 'Wait for an event from Appcharge',
+			executionsHelp: {
+				inactive:
+					'To try it: click "Listen for test event", then send an event from your Appcharge sandbox store to the <b>Test URL</b>.<br><br>To go live: in the Appcharge Publisher Dashboard open <b>Settings > Integration</b>, paste the <b>Production URL</b> into <b>Events V2 Webhook</b>, switch the events on in the <b>Events Center</b>, and publish this workflow.',
+				active:
+					'Appcharge sends its events to the <b>Production URL</b>: in the Publisher Dashboard it stands in <b>Settings > Integration > Events V2 Webhook</b>, and the <b>Events Center</b> says which events are sent. Each event starts an execution, listed under <b>Executions</b>.',
+			},
+			activationHint:
+				'Publish the workflow to receive events at the Production URL. In Appcharge it belongs into Settings > Integration > Events V2 Webhook.',
+		},
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: ['*'],
+				description:
+					'The events that start the workflow. Appcharge sends every event that is switched on in its Events Center; the others are dropped here.',
+				options: eventChoices(appcharge),
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				default: 'signature',
+				description: 'How to tell Appcharge from a stranger who knows the URL',
+				options: [
+					{
+						name: 'Signature',
+						value: 'signature',
+						description: 'Take only what is signed with your Appcharge key',
+					},
+					{
+						name: 'None',
+						value: 'none',
+						description: 'Take whatever arrives',
+					},
+				],
+			},
+			unauthenticatedNotice,
+			outputParameter,
+			optionsParameter(
+				[
+					{
+						displayName: 'Result',
+						name: 'result',
+						type: 'options',
+						default: 'any',
+						description:
+							'Which outcome starts the workflow. Events that have no outcome only pass with Any.',
+						options: [
+							{ name: 'Any', value: 'any' },
+							{ name: 'Failed', value: 'failed' },
+							{ name: 'Success', value: 'success' },
+						],
+					},
+				],
+				{ signed: true },
+			),
+		],
+	};
+
+	methods = { credentialTest: { testSigningSecret } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await requireSecret(this, appcharge);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireSecret(this, appcharge);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveWebhook(this, appcharge);
+	}
+}

@@ -1,0 +1,118 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { requireSecret } from '../../delivery/n8n/activation';
+import { testSigningSecret } from '../../delivery/n8n/credential-test';
+import { receiveWebhook } from '../../delivery/n8n/receive-webhook';
+import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
+import { eventChoices } from '../trigger/event-choices';
+import { optionsParameter, outputParameter, unauthenticatedNotice } from '../trigger/parameters';
+
+export class GamanzaEngageTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Gamanza Engage Trigger',
+		name: 'gamanzaEngageTrigger',
+		icon: {
+			light: 'file:../../icons/gamanza-engage.svg',
+			dark: 'file:../../icons/gamanza-engage.dark.svg',
+		},
+		group: ['trigger'],
+		version: 2,
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when something happens to a player in Gamanza Engage',
+		defaults: { name: 'Gamanza Engage Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'gamanzaEngageWebhookApi',
+				required: true,
+				testedBy: 'testSigningSecret',
+				displayOptions: { show: { authentication: ['signature'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				// n8n takes a number here, and answers 500 to the text that its type asks for.
+				responseCode: 202 as unknown as string,
+				path: 'webhook',
+			},
+		],
+		triggerPanel: {
+			header: 'Wait for an event from Gamanza Engage',
+			executionsHelp: {
+				inactive:
+					'To try it: click "Listen for test event", then send an event to the <b>Test URL</b>.<br><br>To go live: in the Gamanza Engage Admin UI open <b>System settings > Webhooks > Add New</b>, paste the <b>Production URL</b> into <b>Callback URL</b>, choose the <b>Events</b>, and save. The <b>Signature Key</b> is shown once: copy it into this node\'s credential. Then publish this workflow.',
+				active:
+					'Gamanza Engage sends the events chosen in <b>System settings > Webhooks</b> to the <b>Production URL</b>. Each delivery starts an execution with one item an event, listed under <b>Executions</b>.',
+			},
+			activationHint:
+				'Publish the workflow to receive events at the Production URL. In Gamanza Engage it belongs into System settings > Webhooks > Callback URL.',
+		},
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: ['*'],
+				description:
+					'The events that start the workflow. Gamanza Engage sends those chosen for its webhook; the others are dropped here.',
+				options: eventChoices(gamanzaEngage),
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				default: 'signature',
+				description: 'How to tell Gamanza Engage from a stranger who knows the URL',
+				options: [
+					{
+						name: 'Signature',
+						value: 'signature',
+						description: 'Take only what is signed with the Signature Key of your webhook',
+					},
+					{
+						name: 'None',
+						value: 'none',
+						description: 'Take whatever arrives',
+					},
+				],
+			},
+			unauthenticatedNotice,
+			outputParameter,
+			optionsParameter([], { signed: true }),
+		],
+	};
+
+	methods = { credentialTest: { testSigningSecret } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await requireSecret(this, gamanzaEngage);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireSecret(this, gamanzaEngage);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveWebhook(this, gamanzaEngage);
+	}
+}

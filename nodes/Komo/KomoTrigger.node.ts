@@ -1,0 +1,160 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { requireSecret } from '../../delivery/n8n/activation';
+import { testSharedSecret } from '../../delivery/n8n/credential-test';
+import { receiveWebhook } from '../../delivery/n8n/receive-webhook';
+import { komo } from '../../vendors/komo/delivery';
+import { eventChoices } from '../trigger/event-choices';
+import { optionsParameter, outputParameter, unauthenticatedNotice } from '../trigger/parameters';
+
+export class KomoTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Komo Trigger',
+		name: 'komoTrigger',
+		icon: { light: 'file:../../icons/komo.svg', dark: 'file:../../icons/komo.dark.svg' },
+		group: ['trigger'],
+		version: 2,
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a visitor does something in a Komo engagement hub',
+		defaults: { name: 'Komo Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'komoWebhookApi',
+				required: true,
+				testedBy: 'testSharedSecret',
+				displayOptions: { show: { authentication: ['header', 'query'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		triggerPanel: {
+			header: 'Wait for an event from Komo',
+			executionsHelp: {
+				inactive:
+					'To try it: click "Listen for test event", then have Komo send an event to the <b>Test URL</b>.<br><br>To go live: in the Komo portal open <b>Automations > Workflows > Create Workflow</b>, choose a trigger, add an <b>HTTP request</b> step that posts JSON to the <b>Production URL</b>, test and activate it. Then publish this workflow. If Komo has set up webhooks for your hub, ask Komo to send them to the Production URL.',
+				active:
+					'Komo sends events to the <b>Production URL</b>, from the HTTP request step of a Komo Workflow or from the webhooks of your hub. Each event starts an execution, listed under <b>Executions</b>; in Komo, look at <b>Workflow Runs</b>.',
+			},
+			activationHint:
+				'Publish the workflow to receive events at the Production URL. In Komo it belongs into the HTTP request step of a Workflow.',
+		},
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: ['*'],
+				description:
+					'The events that start the workflow. For Komo Workflows, whose body you write yourself, type the names under Options > Other Events.',
+				options: eventChoices(komo),
+			},
+			{
+				displayName:
+					'Sending from a Komo Workflow? Paste this body into its HTTP request step and fill in the variables: <code>{ "event": "Gameplay.DataCaptured", "timestamp": "", "site_id": "", "site_name": "", "user_profile_id": "", "card_id": "", "card_name": "", "card_type": "" }</code> Add any further fields you need.',
+				name: 'workflowBodyNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				default: 'none',
+				description:
+					'How to tell Komo from a stranger who knows the URL. Komo does not sign what it sends, but you can have it send a secret of your own.',
+				options: [
+					{
+						name: 'None',
+						value: 'none',
+						description: 'Take whatever arrives',
+					},
+					{
+						name: 'Secret in a Header',
+						value: 'header',
+						description: 'Take only what carries your secret in a header of the HTTP request',
+					},
+					{
+						name: 'Secret in the URL',
+						value: 'query',
+						description: 'Take only what carries your secret as a query parameter, as in ?token=…',
+					},
+				],
+			},
+			unauthenticatedNotice,
+			outputParameter,
+			optionsParameter(
+				[
+					{
+						displayName: 'Card Types',
+						name: 'cardTypes',
+						type: 'multiOptions',
+						default: [],
+						description:
+							'Only events of these cards; leave empty for all. Watch to Win and Instant Win share their event names, so this is what tells them apart.',
+						options: [
+							{
+								name: 'Instant Win',
+								value: 'InstantWin',
+								description: 'Not in Komo’s documentation; the name follows that of its events',
+							},
+							{ name: 'Live Predictor', value: 'Predictive' },
+							{ name: 'Live Trivia', value: 'Trivia' },
+							{ name: 'Picker', value: 'Picker' },
+							{ name: 'Quiz', value: 'Quiz' },
+							{ name: 'Scratch and Win', value: 'ScratchAndWin' },
+							{ name: 'Watch to Win', value: 'WatchToWin' },
+							{ name: 'YouTube Video', value: 'Youtube' },
+						],
+					},
+					{
+						displayName: 'Site IDs',
+						name: 'siteIds',
+						type: 'string',
+						default: '',
+						placeholder: '6f8a4c1b-5d14-4bae-a8cd-cc7c71d5cdad',
+						description: 'Only events of these hubs, separated by commas; leave empty for all',
+					},
+				],
+				{ signed: false },
+			),
+		],
+	};
+
+	methods = { credentialTest: { testSharedSecret } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await requireSecret(this, komo);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await requireSecret(this, komo);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveWebhook(this, komo);
+	}
+}
