@@ -29,11 +29,21 @@ export interface CatalogueEvent {
 	readonly fields: z.AnyZodObject;
 }
 
-/** Called once a field, in the order sent. */
-export type EmitField = (name: string, value: unknown) => void;
+/**
+ * Called once a field, in the order sent.
+ *
+ * @param isWhole whether an object is one value, such as a text in many languages, and not a group of
+ * fields to be flattened
+ */
+export type EmitField = (name: string, value: unknown, isWhole?: boolean) => void;
 
 /** The value to put in a field's place; undefined leaves the field out. */
 export type ReplaceField = (name: string, value: unknown) => unknown;
+
+/** The typed data of a catalogue's events, by event name. */
+export type EventData<C extends readonly CatalogueEvent[]> = {
+	[E in C[number] as E['name']]: z.infer<E['fields']>;
+};
 
 /** A signature as it stands in the headers. */
 export interface SignatureHeaders {
@@ -58,6 +68,8 @@ export interface SignatureAuthentication {
 	readonly secretHeaders: readonly string[];
 	/** Undefined where the headers carry no readable signature. */
 	readonly read: (header: (name: string) => string | undefined) => SignatureHeaders | undefined;
+	/** The headers in which the vendor sends such a signature: the counterpart of `read`. */
+	readonly write: (timestamp: string, digest: string) => Readonly<Record<string, string>>;
 	/** Whether a correctly signed delivery whose timestamp cannot be read is refused. */
 	readonly timestampMustBeReadable: boolean;
 	readonly headerChecks: readonly HeaderCheck[];
@@ -71,7 +83,7 @@ export interface SharedSecretAuthentication {
 /** A filter of one vendor's own: an option of the node, and the value of an event it looks at. */
 export interface EventFilter {
 	readonly option: string;
-	readonly valueOf: (event: JsonObject, eventType: string) => unknown;
+	readonly valueOf: (event: JsonObject, eventType: string) => string | undefined;
 }
 
 /** What tells one event from another, as sent: any of them may be missing or of any type. */
@@ -121,4 +133,14 @@ export interface Vendor {
 /** Whether a JSON value is an object, and not null or a list. */
 export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Text with something in it; undefined for anything else. */
+export function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** An ID, which some vendors' customers have as a number; undefined for anything else. */
+export function idOf(value: unknown): string | number | undefined {
+	return typeof value === 'number' ? value : textOf(value);
 }

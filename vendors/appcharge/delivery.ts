@@ -1,0 +1,75 @@
+import { sampleOfFields, unionOf } from '../field';
+import {
+	idOf,
+	isJsonObject,
+	textOf,
+	type CatalogueEvent,
+	type EventIdentity,
+	type JsonObject,
+	type SignatureAuthentication,
+	type Vendor,
+} from '../vendor';
+import { appchargeEvents } from './events';
+import { readSignature } from './signature';
+import { nameOfUnnamed } from './unnamed-event';
+
+/** @see https://docs.appcharge.com/api-reference/events/v2/introduction */
+const authentication: SignatureAuthentication = {
+	kind: 'signature',
+	secretHeaders: ['signature', 'x-publisher-token'],
+	read: (header) => readSignature(header('signature')),
+	write: (timestamp, digest) => ({ signature: `t=${timestamp},v1=${digest}` }),
+	timestampMustBeReadable: true,
+	headerChecks: [
+		{ header: 'x-publisher-token', credentialField: 'publisherToken', category: 'token' },
+		{ header: 'x-project-id', credentialField: 'projectId', category: 'project' },
+	],
+};
+
+/** v2 events have their name in `eventName`; v1 events in `event`, if they have one. */
+function nameOf(event: JsonObject): string | undefined {
+	return textOf(event.eventName) ?? textOf(event.event) ?? nameOfUnnamed(event);
+}
+
+/** The player is a `customer` in v2, with `playerId` in place of `id` in 2025, and a member in v1. */
+function identify(event: JsonObject): EventIdentity {
+	const { customer, data } = event;
+	return {
+		time: event.timestamp,
+		player:
+			(isJsonObject(customer) ? (idOf(customer.id) ?? idOf(customer.playerId)) : undefined) ??
+			idOf(event.playerId) ??
+			// The v1 invalid_property_error.
+			(isJsonObject(data) ? idOf(data.playerId) : undefined),
+		id: event.eventId,
+	};
+}
+
+/** v2 has one event and its result where v1 has two events, of which the name tells the outcome. */
+function resultOf(event: JsonObject, eventType: string): string | undefined {
+	if (eventType.endsWith('_success')) return 'success';
+	if (eventType.endsWith('_failed')) return 'failed';
+	return textOf(event.result);
+}
+
+function sampleDelivery({ name, fields }: CatalogueEvent): JsonObject {
+	const member = 'eventName' in fields.shape ? 'eventName' : 'event';
+	return { ...sampleOfFields(fields), [member]: name };
+}
+
+/** Appcharge, whose webhooks carry one event each. */
+export const appcharge: Vendor = {
+	id: 'appcharge',
+	displayName: 'Appcharge',
+	reverseDomain: 'com.appcharge',
+	website: 'https://www.appcharge.com',
+	successStatus: 200,
+	credential: 'appchargeWebhookApi',
+	authentication,
+	catalogue: appchargeEvents,
+	anyEventFields: unionOf(appchargeEvents.map(({ fields }) => fields)),
+	nameOf,
+	identify,
+	filters: [{ option: 'result', valueOf: resultOf }],
+	sampleDelivery,
+};

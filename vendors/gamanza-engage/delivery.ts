@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+import { innerType, sampleOf, unionOf } from '../field';
+import {
+	idOf,
+	isJsonObject,
+	textOf,
+	type CatalogueEvent,
+	type EventIdentity,
+	type JsonObject,
+	type SignatureAuthentication,
+	type Vendor,
+} from '../vendor';
+import { gamanzaEngageEvents } from './events';
+import { envelope } from './fields';
+import { findItem, forEachField, mapFields } from './payload';
+
+/**
+ * The unit of the timestamp header is not documented, so a delivery that is signed correctly is
+ * taken even if its timestamp cannot be read.
+ *
+ * @see https://docs.gamanzaengage.com/docs/webhooks/security-features/index.html
+ */
+const authentication: SignatureAuthentication = {
+	kind: 'signature',
+	secretHeaders: ['x-gmz-pep-webhook-signature'],
+	read: (header) => {
+		const timestamp = header('x-gmz-pep-webhook-timestamp');
+		const digest = header('x-gmz-pep-webhook-signature');
+		return timestamp && digest ? { timestamp, digests: [digest] } : undefined;
+	},
+	write: (timestamp, digest) => ({
+		'x-gmz-pep-webhook-timestamp': timestamp,
+		'x-gmz-pep-webhook-signature': digest,
+	}),
+	timestampMustBeReadable: false,
+	headerChecks: [],
+};
+
+/**
+ * The documented example of a downgrade carries the name `rank_up`. Only a downgrade has items such
+ * as PreviousLevel, so these decide.
+ */
+function nameOf(event: JsonObject): string | undefined {
+	const name = textOf(event.eventName);
+	const isDowngrade = name === 'rank_up' && findItem(event.payload, isPrevious) !== undefined;
+	return isDowngrade ? 'on_player_downgrade' : name;
+}
+
+const isPrevious = (key: string) => key.startsWith('Previous');
+const isPlayerId = (key: string) => key === 'PlayerId';
+
+function identify(event: JsonObject): EventIdentity {
+	return {
+		time: event.eventDate,
+		// Two events carry the player in their payload only.
+		player: idOf(event.playerId) ?? findItem(event.payload, isPlayerId)?.value,
+		id: undefined,
+	};
+}
+
+/** The vendor's word for the type of a payload item. */
+function itemTypeOf(type: z.ZodTypeAny): string {
+	const inner = innerType(type);
+	if (inner instanceof z.ZodNumber) return 'number';
+	if (inner instanceof z.ZodBoolean) return 'boolean';
+	if (inner instanceof z.ZodObject) return 'i18n';
+	return inner instanceof z.ZodString && inner.isDatetime ? 'date' : 'string';
+}
+
+function sampleItem(key: string, type: z.ZodTypeAny): JsonObject {
+	const sample = sampleOf(type);
+	const isEnum = isJsonObject(sample) && sample.type === 'enum';
+	return isEnum ? { key, ...sample } : { key, type: itemTypeOf(type), value: sample };
+}
+
+function sampleDelivery({ name, fields }: CatalogueEvent): JsonObject {
+	const event: Record<string, unknown> = {};
+	const payload: JsonObject[] = [];
+	for (const [key, type] of Object.entries<z.ZodTypeAny>(fields.shape)) {
+		if (!Object.hasOwn(envelope, key)) payload.push(sampleItem(key, type));
+		else event[key] = sampleOf(type);
+	}
+	const { eventDate, ...members } = event;
+	return { events: [{ ...members, eventName: name, payload, eventDate }] };
+}
+
+/** Gamanza Engage, whose webhooks carry several events each. */
+export const gamanzaEngage: Vendor = {
+	id: 'gamanza-engage',
+	displayName: 'Gamanza Engage',
+	reverseDomain: 'com.gamanzaengage',
+	website: 'https://www.gamanzaengage.com',
+	successStatus: 202,
+	credential: 'gamanzaEngageWebhookApi',
+	authentication,
+	catalogue: gamanzaEngageEvents,
+	anyEventFields: unionOf(gamanzaEngageEvents.map(({ fields }) => fields)),
+	wrapper: 'events',
+	nameOf,
+	identify,
+	forEachField,
+	mapFields,
+	filters: [],
+	sampleDelivery,
+};

@@ -1,0 +1,111 @@
+import { exactBoolean, exactNumber, isoDate } from '../exact-values';
+import { isJsonObject, type EmitField, type JsonObject, type ReplaceField } from '../vendor';
+
+/**
+ * One element of a payload: `{"key":"CurrentLevel","type":"number","value":"14"}`. An enum also has
+ * a `displayValue` and `options`.
+ *
+ * @see https://docs.gamanzaengage.com/docs/webhooks/webhook-events
+ */
+type PayloadItem = JsonObject & { readonly key: string };
+
+function isItem(value: unknown): value is PayloadItem {
+	return (
+		isJsonObject(value) &&
+		typeof value.key === 'string' &&
+		value.key !== '' &&
+		value.value !== undefined
+	);
+}
+
+/** The first item with such a key. */
+export function findItem(
+	payload: unknown,
+	isWanted: (key: string) => boolean,
+): PayloadItem | undefined {
+	if (!Array.isArray(payload)) return undefined;
+	for (const item of payload as readonly unknown[]) {
+		if (isItem(item) && isWanted(item.key)) return item;
+	}
+	return undefined;
+}
+
+/** Hands on the event's fields, with one field for each item in the place of the payload. */
+export function forEachField(event: JsonObject, emit: EmitField): void {
+	for (const name of Object.keys(event)) {
+		const value = event[name];
+		if (name === 'payload' && Array.isArray(value)) emitItems(value, emit);
+		else emit(name, value);
+	}
+}
+
+function emitItems(payload: readonly unknown[], emit: EmitField): void {
+	let unnamed: unknown[] | undefined;
+	for (const item of payload) {
+		if (isItem(item)) emitItem(item, emit);
+		else (unnamed ??= []).push(item);
+	}
+	if (unnamed) emit('payload', unnamed);
+}
+
+function emitItem(item: PayloadItem, emit: EmitField): void {
+	const { key, type, value } = item;
+	switch (type) {
+		case 'number':
+			emit(key, exactNumber(value));
+			break;
+		case 'boolean':
+			emit(key, exactBoolean(value));
+			break;
+		case 'date':
+			emit(key, isoDate(value));
+			break;
+		case 'i18n':
+			emit(key, value, true);
+			break;
+		case 'enum':
+			emitChoice(item, emit);
+			return;
+		default:
+			emit(key, value);
+	}
+	const isDocumented = ITEM_TYPES.has(type);
+	// Whatever else an item has becomes a field beside it, its type too where that is a new one.
+	for (const member in item) {
+		if (member === 'key' || member === 'value' || !Object.hasOwn(item, member)) continue;
+		if (member !== 'type' || !isDocumented) emit(`${key}_${member}`, item[member]);
+	}
+}
+
+const ITEM_TYPES: ReadonlySet<unknown> = new Set(['string', 'number', 'boolean', 'date', 'i18n']);
+
+/** An enum item is one field, without its key, which is the field's name. */
+function emitChoice({ key, type, value, ...members }: PayloadItem, emit: EmitField): void {
+	emit(key, { type, value, ...members }, true);
+}
+
+/** A copy of the event with `replace` applied to its members and to the items of its payload. */
+export function mapFields(event: JsonObject, replace: ReplaceField): JsonObject {
+	return mapMembers(event, (name, value) =>
+		name === 'payload' && Array.isArray(value)
+			? value.flatMap((item: unknown) => mapItem(item, replace))
+			: replace(name, value),
+	);
+}
+
+/** The item as a list: empty where its value is to be left out. */
+function mapItem(item: unknown, replace: ReplaceField): readonly unknown[] {
+	if (!isItem(item)) return [item];
+	const mapped = mapMembers(item, (name, value) =>
+		name === 'key' || name === 'type' ? value : replace(item.key, value),
+	);
+	return mapped.value === undefined ? [] : [mapped];
+}
+
+function mapMembers(object: JsonObject, replace: ReplaceField): JsonObject {
+	return Object.fromEntries(
+		Object.entries(object)
+			.map(([name, value]) => [name, replace(name, value)] as const)
+			.filter(([, value]) => value !== undefined),
+	);
+}

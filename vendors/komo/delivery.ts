@@ -1,0 +1,44 @@
+import { sampleOfFields, unionOf } from '../field';
+import { textOf, type CatalogueEvent, type JsonObject, type Vendor } from '../vendor';
+import { komoEvents } from './events';
+import { withAnswers } from './fields';
+
+const nameOf = (event: JsonObject) => textOf(event.event);
+
+/** Neither `id` nor `timestamp` is one event's own: both belong to the component it comes from. */
+const identify = (event: JsonObject) => ({
+	time: event.timestamp,
+	player: event.user_profile_id,
+	id: undefined,
+});
+
+/** The documented fields, and an attribute of the visitor, whose name is free. */
+const sampleDelivery = ({ name, fields }: CatalogueEvent): JsonObject => ({
+	...sampleOfFields(fields),
+	event: name,
+	favourite_team: 'Copper Rays',
+});
+
+/**
+ * Komo, whose webhooks are not signed.
+ *
+ * @see https://developers.komo.tech/webhook-events/site
+ */
+export const komo: Vendor = {
+	id: 'komo',
+	displayName: 'Komo',
+	reverseDomain: 'tech.komo',
+	website: 'https://www.komo.tech',
+	successStatus: 200,
+	credential: 'komoWebhookApi',
+	authentication: { kind: 'sharedSecret' },
+	catalogue: komoEvents,
+	anyEventFields: withAnswers(unionOf(komoEvents.map(({ fields }) => fields)).shape),
+	nameOf,
+	identify,
+	filters: [
+		{ option: 'cardTypes', valueOf: (event) => textOf(event.card_type) },
+		{ option: 'siteIds', valueOf: (event) => textOf(event.site_id) },
+	],
+	sampleDelivery,
+};
