@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PackageDirectoryLoader } from 'n8n-core';
+import type { INodeTypeDescription } from 'n8n-workflow';
+
+import packageJson from '../../package.json';
+import { vendors } from '../../vendors';
+
+const root = join(__dirname, '../..');
+
+const namesOf = (files: readonly string[]) =>
+	files.map((file) => uncapitalized(basename(file).split('.')[0] ?? '')).sort();
+const uncapitalized = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+
+const nodeNames = namesOf(packageJson.n8n.nodes);
+const credentialNames = namesOf(packageJson.n8n.credentials);
+
+describe('the built package in n8n’s loader', () => {
+	const loader = new PackageDirectoryLoader(root);
+	let descriptions: Map<string, INodeTypeDescription>;
+
+	beforeAll(async () => {
+		await loader.loadAll();
+		descriptions = new Map(
+			loader.types.nodes.map((description) => [description.name, description]),
+		);
+	});
+
+	test('has every node and credential of package.json, and what workflows call them', () => {
+		expect([...descriptions.keys()].sort()).toEqual(nodeNames);
+		expect(loader.types.credentials.map(({ name }) => name).sort()).toEqual(credentialNames);
+	});
+
+	test.each(nodeNames)(
+		'%s has a light and a dark icon, a category and a link to its documentation',
+		(name) => {
+			const description = descriptions.get(name);
+			expect(description?.iconUrl).toEqual({
+				light: expect.stringMatching(/icons\/[a-z-]+\.svg$/),
+				dark: expect.stringMatching(/icons\/[a-z-]+\.dark\.svg$/),
+			});
+			expect(description?.codex?.categories?.length).toBeGreaterThan(0);
+			expect(description?.codex?.resources?.primaryDocumentation?.[0]?.url).toMatch(/^https:/);
+		},
+	);
+
+	test.each(vendors.map((vendor) => [vendor.displayName, vendor] as const))(
+		'%s offers all events, unrecognized ones and every event of its catalogue, each name once',
+		(displayName, vendor) => {
+			const description = [...descriptions.values()].find(
+				(candidate) => candidate.displayName === `${displayName} Trigger`,
+			);
+			const events = description?.properties.find(({ name }) => name === 'events');
+			const choices = (events?.options ?? []) as Array<{ name: string; value: string }>;
+			expect(choices.slice(0, 2).map(({ value }) => value)).toEqual(['*', 'unrecognized']);
+			expect(
+				choices
+					.slice(2)
+					.map(({ value }) => value)
+					.sort(),
+			).toEqual(vendor.catalogue.map(({ name }) => name).sort());
+			expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
+		},
+	);
+});
+
+describe('the built package as it is installed', () => {
+	const home = mkdtempSync(join(tmpdir(), 'engagement-events-load-'));
+	const requireThere = (file: string) =>
+		execFileSync(process.execPath, ['-e', `require(${JSON.stringify(`./${file}`)})`], {
+			cwd: home,
+			encoding: 'utf8',
+			stdio: 'pipe',
+		});
+
+	beforeAll(() => {
+		cpSync(join(root, 'dist'), join(home, 'dist'), { recursive: true });
+		mkdirSync(join(home, 'node_modules'));
+		symlinkSync(
+			realpathSync(join(root, 'node_modules/n8n-workflow')),
+			join(home, 'node_modules/n8n-workflow'),
+		);
+	});
+
+	afterAll(() => rmSync(home, { recursive: true }));
+
+	test.each([...packageJson.n8n.nodes, ...packageJson.n8n.credentials])(
+		'%s loads with nothing but n8n-workflow there',
+		(file) => {
+			expect(requireThere(file)).toBe('');
+		},
+	);
+
+	test('has no dependencies', () => {
+		expect(packageJson).not.toHaveProperty('dependencies');
+		expect(() => requireThere('node_modules/zod')).toThrow();
+	});
+});

@@ -1,0 +1,42 @@
+/**
+ * Writes what is generated from the catalogues: the event reference and the JSON schemas.
+ *
+ *     npm run generate              writes it
+ *     npm run generate -- --check   exits with 1 where it is stale
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { vendors } from '../vendors';
+import { eventReference, referenceIndex } from './generate/event-reference.mjs';
+import { jsonSchemas } from './generate/json-schemas.mjs';
+
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+
+const files = new Map<string, string>([['docs/events.md', referenceIndex(vendors)]]);
+for (const vendor of vendors) {
+	files.set(`docs/events/${vendor.id}.md`, await eventReference(vendor));
+	files.set(`docs/schemas/${vendor.id}.json`, jsonSchemas(vendor));
+}
+
+const stale = [...files].filter(([path, text]) => contentOf(path) !== text);
+if (values.check) {
+	for (const [path] of stale) console.error(`${path} is stale: run "npm run generate"`);
+	process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+	for (const [path, text] of stale) {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, text);
+		console.log(`wrote ${path}`);
+	}
+	if (stale.length === 0) console.log('Everything was up to date.');
+}
+
+function contentOf(path: string): string | undefined {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch {
+		return undefined;
+	}
+}

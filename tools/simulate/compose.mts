@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+
+import { isJsonObject, type CatalogueEvent, type Vendor } from '../../vendors/vendor';
+
+type Json = Record<string, unknown>;
+
+/**
+ * The body of a new delivery of an event: the catalogue's sample with an id and a time of its own, and
+ * with the changes asked for.
+ *
+ * @param changes paths such as `customer.id`; for an event made of items, an item's key is a path
+ * @throws Error in plain words where a path leads nowhere
+ */
+export function composeBody(
+	vendor: Vendor,
+	row: CatalogueEvent,
+	changes: ReadonlyArray<readonly [path: string, value: unknown]>,
+	occurredAt: Date,
+): Json {
+	const body: Json = structuredClone(vendor.sampleDelivery(row)) as Json;
+	for (const event of eventsOf(body, vendor)) {
+		renew(event, occurredAt);
+		for (const [path, value] of changes) setPath(event, path, value);
+	}
+	return body;
+}
+
+function eventsOf(body: Json, vendor: Vendor): Json[] {
+	const wrapped = vendor.wrapper === undefined ? undefined : body[vendor.wrapper];
+	return Array.isArray(wrapped) ? wrapped.filter(isWritable) : [body];
+}
+
+/** Gives the event an id and a time of its own, in the members and forms in which it has them. */
+function renew(event: Json, occurredAt: Date): void {
+	if (typeof event.eventId === 'string') event.eventId = randomUUID();
+	for (const member of ['timestamp', 'eventDate']) {
+		const sample = event[member];
+		if (typeof sample === 'string') event[member] = occurredAt.toISOString();
+		else if (typeof sample === 'number') {
+			event[member] = sample < 1e11 ? Math.floor(+occurredAt / 1000) : +occurredAt;
+		}
+	}
+}
+
+function setPath(event: Json, path: string, value: unknown): void {
+	const item = itemOf(event, path);
+	if (item) {
+		item.value = value;
+		return;
+	}
+	const parts = path.split('.');
+	const last = parts.pop() ?? path;
+	let parent: Json = event;
+	for (const part of parts) {
+		const next = Object.hasOwn(parent, part) ? parent[part] : undefined;
+		if (!isWritable(next)) throw new Error(`--set ${path}: the event has no object at "${part}"`);
+		parent = next;
+	}
+	Object.defineProperty(parent, last, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true,
+	});
+}
+
+/** An item of a payload that is written as a list of `{key, type, value}`. */
+function itemOf(event: Json, key: string): Json | undefined {
+	const { payload } = event;
+	return Array.isArray(payload)
+		? payload.filter(isWritable).find((item) => item.key === key)
+		: undefined;
+}
+
+/** Objects and lists: both take members by name. */
+function isWritable(value: unknown): value is Json {
+	return isJsonObject(value) || Array.isArray(value);
+}
