@@ -1,0 +1,142 @@
+import { mkdir, readFile, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { shortPath } from './cache.mjs';
+import { HostFailure } from './failure.mjs';
+import type { N8nInstall } from './install.mjs';
+import { freePort, freePortOf, LOOPBACK } from './port.mjs';
+import { startGroup, type ProcessGroup } from './process-group.mjs';
+
+export interface StartOptions {
+	/** Where n8n keeps its database, its key and the community packages; made when missing. */
+	readonly userFolder: string;
+	/** Of the loopback address; a free one by default. */
+	readonly port?: number;
+	/** n8n's own settings, on top of the ones here. */
+	readonly env?: NodeJS.ProcessEnv;
+}
+
+/** An n8n that runs and answers. */
+export interface RunningN8n {
+	/** Of the editor, without a slash at the end: `http://127.0.0.1:5678`. */
+	readonly url: string;
+	readonly pid: number;
+	readonly userFolder: string;
+	/** What n8n wrote since it was started. */
+	readonly logFile: string;
+	/** How long the start took, in ms. */
+	readonly startTime: number;
+	/** Settles when n8n ends, asked or not. */
+	readonly ended: ProcessGroup['ended'];
+	/** Ends n8n with its task runners, as Ctrl-C does. */
+	stop(): Promise<void>;
+	/** Ends n8n with its task runners as a power cut does. */
+	kill(): Promise<void>;
+}
+
+const START_LIMIT = 180_000;
+const STOP_PATIENCE = 15_000;
+const POLL = 200;
+
+/** Settings for an n8n that talks to nobody but this machine, with its embedded SQLite. */
+const SETTINGS: NodeJS.ProcessEnv = {
+	NODE_ENV: 'production',
+	N8N_LISTEN_ADDRESS: LOOPBACK,
+	N8N_SECURE_COOKIE: 'false',
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+};
+
+/** Variables of this process that would change how n8n runs. */
+const OF_OUR_OWN = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|GENERIC_|WEBHOOK_URL|NODE_|JEST_|npm_)/;
+
+/**
+ * Starts n8n on the loopback address and waits until it answers and its workflows are active.
+ *
+ * @throws HostFailure when the port is taken, or n8n ends or hangs before it answers
+ */
+export async function startN8n(
+	install: N8nInstall,
+	{ userFolder, port: wanted, env }: StartOptions,
+): Promise<RunningN8n> {
+	const begin = Date.now();
+	const port =
+		wanted === undefined
+			? await freePort()
+			: await freePortOf(wanted, 'stop what listens there, or choose another with --port');
+	await mkdir(userFolder, { recursive: true });
+	const logFile = join(userFolder, 'n8n.log');
+	await truncate(logFile).catch(() => undefined);
+	const url = `http://${LOOPBACK}:${port}`;
+	const group = startGroup(
+		[...install.command, 'start'],
+		{
+			...ownEnvironment(),
+			...SETTINGS,
+			N8N_USER_FOLDER: userFolder,
+			N8N_PORT: String(port),
+			N8N_EDITOR_BASE_URL: `${url}/`,
+			WEBHOOK_URL: `${url}/`,
+			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			...env,
+		},
+		logFile,
+	);
+	try {
+		await untilReady(url, group, logFile);
+	} catch (error) {
+		await group.kill();
+		throw error;
+	}
+	return {
+		url,
+		pid: group.pid,
+		userFolder,
+		logFile,
+		startTime: Date.now() - begin,
+		ended: group.ended,
+		stop: async () => await group.stop(STOP_PATIENCE),
+		kill: async () => await group.kill(),
+	};
+}
+
+function ownEnvironment(): NodeJS.ProcessEnv {
+	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_OUR_OWN.test(name)));
+}
+
+async function untilReady(url: string, group: ProcessGroup, logFile: string): Promise<void> {
+	let gone = false;
+	void group.ended.then(() => (gone = true));
+	const deadline = Date.now() + START_LIMIT;
+	while (!(await isReady(url, logFile))) {
+		if (gone) {
+			throw new HostFailure(`n8n ended before it was up: ${await lastWords(logFile)}.`);
+		}
+		if (Date.now() > deadline) {
+			throw new HostFailure(`n8n was not up after 3 minutes (log: ${shortPath(logFile)}).`);
+		}
+		await sleep(POLL);
+	}
+}
+
+/** n8n names the editor's address last of all, when the database, the nodes and workflows are up. */
+async function isReady(url: string, logFile: string): Promise<boolean> {
+	const log = await readFile(logFile, 'utf8').catch(() => '');
+	if (!log.includes('Editor is now accessible')) return false;
+	try {
+		return (await fetch(`${url}/healthz/readiness`)).ok;
+	} catch {
+		return false;
+	}
+}
+
+async function lastWords(logFile: string): Promise<string> {
+	const log = await readFile(logFile, 'utf8').catch(() => '');
+	const line = log.trim().split('\n').at(-1) ?? 'it wrote nothing';
+	return `${line.trim()} (log: ${shortPath(logFile)})`;
+}
