@@ -10,21 +10,28 @@ export interface FieldFacts {
 
 const factsByType = new WeakMap<z.ZodTypeAny, FieldFacts>();
 
-/** The type inside optional and nullable wrappers, which carry no facts of their own. */
+function isWrapper(
+	type: z.ZodTypeAny,
+): type is z.ZodOptional<z.ZodTypeAny> | z.ZodNullable<z.ZodTypeAny> {
+	return type instanceof z.ZodOptional || type instanceof z.ZodNullable;
+}
+
+/** The type inside optional and nullable wrappers. */
 export function innerType(type: z.ZodTypeAny): z.ZodTypeAny {
-	return type instanceof z.ZodOptional || type instanceof z.ZodNullable
-		? innerType(type.unwrap())
-		: type;
+	return isWrapper(type) ? innerType(type.unwrap()) : type;
 }
 
 /** The facts of a field, or undefined where it is only a group of other fields. */
 export function factsOf(type: z.ZodTypeAny): FieldFacts | undefined {
-	return factsByType.get(innerType(type));
+	return factsByType.get(type) ?? (isWrapper(type) ? factsOf(type.unwrap()) : undefined);
 }
 
 /**
  * A documented field. It is optional unless `required` says otherwise: vendors tell receivers to
  * expect missing members.
+ *
+ * The facts belong to the optional type, so that one inner type serves all fields: making a type costs
+ * microseconds, and the triggers make hundreds when n8n starts.
  *
  * @param type what the field is once it is typed: a number that the vendor sends as text is a number
  * @param description one line of plain English for the event reference
@@ -35,21 +42,23 @@ export function field<T extends z.ZodTypeAny>(
 	description: string,
 	sample: unknown,
 ): z.ZodOptional<T> {
-	const described = type.describe(description);
-	factsByType.set(innerType(described), { sample, personal: false });
-	return described.optional();
+	const optional = z.optional(type, { description });
+	factsByType.set(optional, { sample, personal: false });
+	return optional;
 }
 
-// One type of each kind is enough: describing one makes a copy.
 const STRING = z.string();
 const NUMBER = z.number();
 const BOOLEAN = z.boolean();
 const DATE = z.string().datetime({ offset: true });
 const NUMBER_OR_TEXT = z.union([NUMBER, STRING]);
+const TEXT_OR_NULL = STRING.nullable();
 const ANYTHING = z.unknown();
 
-export const text = (description: string, sample: string | null) =>
-	field(STRING, description, sample);
+export const text = (description: string, sample: string) => field(STRING, description, sample);
+
+export const textOrNull = (description: string, sample: string | null) =>
+	field(TEXT_OR_NULL, description, sample);
 
 export const number = (description: string, sample: number | string) =>
 	field(NUMBER, description, sample);
@@ -70,14 +79,8 @@ export const anything = (description: string, sample: unknown) =>
 
 /** Marks a field as personal, for the option Personal Data. */
 export function personal<T extends z.ZodTypeAny>(type: T): T {
-	const inner = innerType(type);
-	factsByType.set(inner, { sample: factsByType.get(inner)?.sample, personal: true });
+	factsByType.set(type, { sample: factsOf(type)?.sample, personal: true });
 	return type;
-}
-
-/** A field that may also be null. */
-export function nullable<T extends z.ZodTypeAny>(type: z.ZodOptional<T>) {
-	return type.unwrap().nullable().optional();
 }
 
 type RequiredShape<S extends z.ZodRawShape> = { [K in keyof S]: z.deoptional<S[K]> };
@@ -86,11 +89,16 @@ type RequiredShape<S extends z.ZodRawShape> = { [K in keyof S]: z.deoptional<S[K
 export function required<S extends z.ZodRawShape>(shape: S): RequiredShape<S>;
 export function required(shape: z.ZodRawShape): z.ZodRawShape {
 	return Object.fromEntries(
-		Object.entries(shape).map(([name, type]) => [
-			name,
-			type instanceof z.ZodOptional ? type.unwrap() : type,
-		]),
+		Object.entries(shape).map(([name, type]) => [name, requiredType(type)]),
 	);
+}
+
+function requiredType(type: z.ZodTypeAny): z.ZodTypeAny {
+	if (!(type instanceof z.ZodOptional)) return type;
+	const inner: z.ZodTypeAny = type.unwrap().describe(type.description ?? '');
+	const facts = factsOf(type);
+	if (facts) factsByType.set(inner, facts);
+	return inner;
 }
 
 /** The documented fields of an event; fields not documented pass. */
@@ -100,40 +108,51 @@ export function fieldsOf<S extends z.ZodRawShape>(shape: S) {
 
 /** A member that is an object of documented fields. */
 export function group<S extends z.ZodRawShape>(description: string, shape: S) {
-	return fieldsOf(shape).describe(description).optional();
+	return z.optional(fieldsOf(shape), { description });
 }
 
 /** A member that is a list of such objects. */
 export function listOf<S extends z.ZodRawShape>(description: string, shape: S) {
-	return z.array(fieldsOf(shape)).describe(description).optional();
-}
-
-/** One type for a field that two events document: of two objects or lists, with all their members. */
-function eitherType(one: z.ZodTypeAny, other: z.ZodTypeAny): z.ZodTypeAny {
-	const [first, second] = [innerType(one), innerType(other)];
-	if (first === second) return first;
-	if (first instanceof z.ZodObject && second instanceof z.ZodObject && !factsOf(first)) {
-		return unionOf([first, second]);
-	}
-	if (first instanceof z.ZodArray && second instanceof z.ZodArray && !factsOf(first)) {
-		return z.array(eitherType(first.element, second.element));
-	}
-	// Where events disagree about a type, the value is best left as it was sent.
-	return first.constructor === second.constructor ? first : ANYTHING;
+	return z.optional(z.array(fieldsOf(shape)), { description });
 }
 
 /** Every field that any of the schemas documents, all optional. */
 export function unionOf(schemas: readonly z.AnyZodObject[]): z.AnyZodObject {
-	const union = new Map<string, z.ZodTypeAny>();
+	const typesByName = new Map<string, Set<z.ZodTypeAny>>();
 	for (const { shape } of schemas) {
 		for (const [name, type] of Object.entries<z.ZodTypeAny>(shape)) {
-			const known = union.get(name);
-			if (known === type) continue;
-			union.set(name, known ? eitherType(known, type).optional() : type.optional());
+			const types = typesByName.get(name);
+			if (types) types.add(type);
+			else typesByName.set(name, new Set([type]));
 		}
 	}
+	const union = [...typesByName].map(([name, types]) => [name, eitherType([...types])] as const);
 	return fieldsOf(Object.fromEntries(union));
 }
+
+/** One type for a field that events document differently: an object or list has all the members. */
+function eitherType(types: readonly z.ZodTypeAny[]): z.ZodTypeAny {
+	const [first = ANYTHING] = types;
+	const inner = types.map(innerType);
+	const description = first.description ?? '';
+	if (types.length > 1 && !factsOf(first)) {
+		if (inner.every(isObject)) return z.optional(unionOf(inner), { description });
+		if (inner.every(isList)) {
+			const element = eitherType(inner.map((list) => list.element));
+			return z.optional(z.array(element), { description });
+		}
+	}
+	const kind = innerType(first).constructor;
+	if (inner.every((type) => type.constructor === kind)) {
+		return first instanceof z.ZodOptional ? first : first.optional();
+	}
+	// Where they disagree about the type itself, a value is best left as it was sent.
+	const asSent = anything(description, factsOf(first)?.sample);
+	return types.some((type) => factsOf(type)?.personal) ? personal(asSent) : asSent;
+}
+
+const isObject = (type: z.ZodTypeAny): type is z.AnyZodObject => type instanceof z.ZodObject;
+const isList = (type: z.ZodTypeAny): type is z.ZodArray<z.ZodTypeAny> => type instanceof z.ZodArray;
 
 /** A sample of an object, put together from the samples of its fields. */
 export function sampleOfFields({ shape }: z.AnyZodObject): Record<string, unknown> {

@@ -57,6 +57,8 @@ function sampleDelivery({ name, fields }: CatalogueEvent): JsonObject {
 	return { ...sampleOfFields(fields), [member]: name };
 }
 
+let anyEventFields: Vendor['anyEventFields'] | undefined;
+
 /** Appcharge, whose webhooks carry one event each. */
 export const appcharge: Vendor = {
 	id: 'appcharge',
@@ -67,7 +69,9 @@ export const appcharge: Vendor = {
 	credential: 'appchargeWebhookApi',
 	authentication,
 	catalogue: appchargeEvents,
-	anyEventFields: unionOf(appchargeEvents.map(({ fields }) => fields)),
+	get anyEventFields() {
+		return (anyEventFields ??= unionOf(appchargeEvents.map(({ fields }) => fields)));
+	},
 	nameOf,
 	identify,
 	filters: [{ option: 'result', valueOf: resultOf }],

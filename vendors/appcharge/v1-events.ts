@@ -1,19 +1,18 @@
-import { fieldsOf } from '../field';
 import type { CatalogueEvent } from '../vendor';
 import {
 	approvalAnswer,
 	approvalRequest,
-	checkout,
 	invalidProperty,
 	loginCancellation,
+	loginMethodChoice,
+	loginPage,
 	loginResolution,
-	methodSelection,
 	offersLoaded,
 	offersShown,
-	order,
-	storeVisit,
-	successfulCheckout,
-	visit,
+	orderAfterPurchase,
+	orderInCheckout,
+	orderPaid,
+	storePage,
 } from './v1-fields';
 
 const PAGES = 'https://docs.appcharge.com/api-reference/events/v1';
@@ -29,7 +28,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.login.displayed',
 		source: 'https://developers.appcharge.com/reference/login-events',
-		fields: fieldsOf(visit),
+		fields: loginPage,
 	},
 	{
 		name: 'login_method_selected',
@@ -40,7 +39,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.login.method_selected',
 		source: 'https://developers.appcharge.com/reference/login-events',
-		fields: fieldsOf(methodSelection),
+		fields: loginMethodChoice,
 	},
 	{
 		name: 'login_canceled',
@@ -51,7 +50,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.login.canceled',
 		source: `${PAGES}/login/login_canceled`,
-		fields: fieldsOf(loginCancellation),
+		fields: loginCancellation,
 	},
 	{
 		name: 'login_resolved',
@@ -62,7 +61,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.login.completed',
 		source: `${PAGES}/login/login_resolved`,
-		fields: fieldsOf(loginResolution),
+		fields: loginResolution,
 	},
 	{
 		name: 'shop_land',
@@ -73,7 +72,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.store.displayed',
 		source: `${PAGES}/login/shop_land`,
-		fields: fieldsOf(storeVisit),
+		fields: storePage,
 	},
 	{
 		name: 'offers_loaded',
@@ -84,7 +83,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.offers.loaded',
 		source: `${PAGES}/store-interaction/offers_loaded`,
-		fields: fieldsOf(offersLoaded),
+		fields: offersLoaded,
 	},
 	{
 		name: 'offers_shown',
@@ -95,7 +94,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.offers.displayed',
 		source: `${PAGES}/store-interaction/offers_shown`,
-		fields: fieldsOf(offersShown),
+		fields: offersShown,
 	},
 	{
 		name: 'approval_request_displayed',
@@ -106,7 +105,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.approval_request.displayed',
 		source: `${PAGES}/store-interaction/approval_request_displayed`,
-		fields: fieldsOf(approvalRequest),
+		fields: approvalRequest,
 	},
 	{
 		name: 'approval_request_closed',
@@ -117,7 +116,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.approval_request.closed',
 		source: `${PAGES}/store-interaction/approval_request_closed`,
-		fields: fieldsOf(approvalAnswer),
+		fields: approvalAnswer,
 	},
 	{
 		name: 'invalid_property_error',
@@ -128,7 +127,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'webstore.personalization_api.error',
 		source: 'https://developers.appcharge.com/reference/pis-error-events',
-		fields: fieldsOf(invalidProperty),
+		fields: invalidProperty,
 	},
 	{
 		name: 'order_created',
@@ -139,7 +138,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.created',
 		source: `${PAGES}/order/order_created`,
-		fields: fieldsOf(checkout),
+		fields: orderInCheckout,
 	},
 	{
 		name: 'payment_intent_success',
@@ -150,7 +149,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.payment.resolved',
 		source: `${PAGES}/order/payment_intent_success`,
-		fields: fieldsOf(successfulCheckout),
+		fields: orderPaid,
 	},
 	{
 		name: 'payment_intent_failed',
@@ -161,7 +160,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.payment.resolved',
 		source: `${PAGES}/order/payment_intent_failed`,
-		fields: fieldsOf(checkout),
+		fields: orderInCheckout,
 	},
 	{
 		name: 'order_completed_success',
@@ -172,7 +171,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.completed',
 		source: `${PAGES}/order/order_completed_success`,
-		fields: fieldsOf(successfulCheckout),
+		fields: orderPaid,
 	},
 	{
 		name: 'order_completed_failed',
@@ -183,7 +182,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.completed',
 		source: `${PAGES}/order/order_completed_failed`,
-		fields: fieldsOf(checkout),
+		fields: orderInCheckout,
 	},
 	{
 		name: 'order_cancelled',
@@ -195,7 +194,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.canceled',
 		source: `${PAGES}/order/order_cancelled`,
-		fields: fieldsOf(checkout),
+		fields: orderInCheckout,
 	},
 	{
 		name: 'order_refunded',
@@ -206,7 +205,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.refunded',
 		source: `${PAGES}/refund-dispute/order_refunded`,
-		fields: fieldsOf(order),
+		fields: orderAfterPurchase,
 	},
 	{
 		name: 'order_dispute_open',
@@ -217,7 +216,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.dispute.opened',
 		source: `${PAGES}/refund-dispute/order_dispute_open`,
-		fields: fieldsOf(order),
+		fields: orderAfterPurchase,
 	},
 	{
 		name: 'order_dispute_won',
@@ -228,7 +227,7 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.dispute.resolved',
 		source: `${PAGES}/refund-dispute/order_dispute_won`,
-		fields: fieldsOf(order),
+		fields: orderAfterPurchase,
 	},
 	{
 		name: 'order_dispute_lost',
@@ -239,6 +238,6 @@ export const v1Events = [
 		confirmed: true,
 		replacedBy: 'order.dispute.resolved',
 		source: `${PAGES}/refund-dispute/order_dispute_lost`,
-		fields: fieldsOf(order),
+		fields: orderAfterPurchase,
 	},
 ] as const satisfies readonly CatalogueEvent[];

@@ -1,4 +1,6 @@
-import { anything, boolean, group, listOf, number, required, text } from '../field';
+import type { z } from 'zod';
+
+import { anything, boolean, fieldsOf, group, listOf, number, required, text } from '../field';
 
 /** Later pages show seconds, captured payloads milliseconds; some pages call it text. */
 const timestamp = number(
@@ -13,7 +15,7 @@ const sessionMetadata = anything(
 	{ guild: 'southgate', shard: 1 },
 );
 
-export const visit = {
+const page = {
 	timestamp,
 	event,
 	platform: text('Platform, such as web or mobile', 'web'),
@@ -25,25 +27,23 @@ export const visit = {
 };
 
 // Pages disagree about the values: user_name and OTP, or userPassword, userToken and otp.
-export const loginMethod = text('Login method, such as facebook, google, apple or otp', 'google');
+const loginMethod = text('Login method, such as facebook, google, apple or otp', 'google');
 
-export const methodSelection = {
-	...visit,
+export const loginPage = fieldsOf(page);
+export const loginMethodChoice = fieldsOf({
+	...page,
 	method: text('Login method, as older pages call it', 'google'),
 	loginMethod,
-};
-
-export const loginCancellation = { ...visit, loginMethod };
-
-export const loginResolution = {
-	...visit,
+});
+export const loginCancellation = fieldsOf({ ...page, loginMethod });
+export const loginResolution = fieldsOf({
+	...page,
 	loginMethod,
 	result: text('Outcome, such as success', 'failed'),
 	reason: text('Why the login failed', 'token_expired'),
 	sessionMetadata,
-};
-
-export const storeVisit = { ...visit, sessionMetadata };
+});
+export const storePage = fieldsOf({ ...page, sessionMetadata });
 
 const offerMembers = {
 	publisherOfferId: text('Your ID of the offer', 'daily-harbor'),
@@ -73,35 +73,25 @@ const approvalOffer = {
 	offerId: text('ID that Appcharge gave the offer', '08611d32c5ae3fc56f078836'),
 };
 
-const storeInteraction = {
-	...required({ timestamp, playerId }),
+const storeInteraction = <O extends z.ZodRawShape>(offer: O) => ({
+	...required({ timestamp, playerId, offers: listOf('The offers', offer) }),
 	event,
 	appVersion: text('Version of the game', 'v3.4.43'),
 	sessionId,
 	sessionMetadata,
-};
+});
 
-export const offersLoaded = {
-	...storeInteraction,
-	...required({ offers: listOf('The offers', loadedOffer) }),
-};
+const approval = storeInteraction(approvalOffer);
 
-export const offersShown = {
-	...storeInteraction,
-	...required({ offers: listOf('The offers', shownOffer) }),
-};
-
-export const approvalRequest = {
-	...storeInteraction,
-	...required({ offers: listOf('The offers', approvalOffer) }),
-};
-
-export const approvalAnswer = {
-	...approvalRequest,
+export const offersLoaded = fieldsOf(storeInteraction(loadedOffer));
+export const offersShown = fieldsOf(storeInteraction(shownOffer));
+export const approvalRequest = fieldsOf(approval);
+export const approvalAnswer = fieldsOf({
+	...approval,
 	reason: text('How it was closed: approve or not_me', 'not_me'),
-};
+});
 
-export const invalidProperty = {
+export const invalidProperty = fieldsOf({
 	timestamp,
 	event,
 	data: group('What was wrong', {
@@ -116,7 +106,7 @@ export const invalidProperty = {
 			'[{"property":"offers.0.productsSequence.0.index","validationError":"must start at one"}]',
 		),
 	}),
-};
+});
 
 const offer = group('The offer', {
 	offerName: text('Name of the offer', 'Dawn Bundle'),
@@ -139,8 +129,7 @@ const offer = group('The offer', {
 	}),
 });
 
-/** An order after the purchase: refunded or disputed. */
-export const order = {
+const order = {
 	...required({
 		timestamp,
 		appChargePaymentId: text('ID of the payment', '932dad511b79ec069194e2c1'),
@@ -151,10 +140,10 @@ export const order = {
 	event,
 	sessionMetadata,
 	paymentMethod: text('Payment method', 'paypal'),
-	reason: text('Why it failed; samples fill it in after a success too', ''),
+	reason: text('Why it failed; samples fill it in after a success too', 'none'),
 };
 
-export const checkout = {
+const checkout = {
 	...order,
 	storeMetadata: group('Where in the store the offer was', {
 		productsSequenceIndex: number('Place of the offer in its sequence', 5),
@@ -162,10 +151,12 @@ export const checkout = {
 	pricePointMetadata: number('Base price of the price point, in US cents; sent as text', '549'),
 };
 
-export const successfulCheckout = {
+export const orderInCheckout = fieldsOf(checkout);
+export const orderPaid = fieldsOf({
 	...checkout,
 	estimatedPublisherNetAmount: number('Estimate of what you receive; sent as text', '4.31'),
 	estimatedAppchargeFee: number('Estimate of the fee of Appcharge; sent as text', '0.68'),
 	isSavedPaymentMethodUsed: boolean('Whether a saved card was used; sent as text', 'True'),
 	isNewPaymentMethodSaved: boolean('Whether a new card was saved; sent as text', 'False'),
-};
+});
+export const orderAfterPurchase = fieldsOf(order);

@@ -14,7 +14,6 @@ import {
 	playerVisit,
 	pointsGrant,
 	storeVisit,
-	v2Event,
 } from './v2-fields';
 
 const PAGES = 'https://docs.appcharge.com/api-reference/events/v2';
@@ -29,7 +28,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/order/order_created`,
-		fields: v2Event(newOrder),
+		fields: newOrder,
 	},
 	{
 		name: 'order.payment.resolved',
@@ -39,7 +38,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/order/order_payment_resolved`,
-		fields: v2Event(paidOrder),
+		fields: paidOrder,
 	},
 	{
 		name: 'order.completed',
@@ -49,7 +48,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/order/order_completed`,
-		fields: v2Event(paidOrder),
+		fields: paidOrder,
 	},
 	{
 		name: 'order.canceled',
@@ -59,7 +58,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/order/order_canceled`,
-		fields: v2Event(paidOrder),
+		fields: paidOrder,
 	},
 	{
 		name: 'order.refunded',
@@ -69,7 +68,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/order/order_refunded`,
-		fields: v2Event(paidOrder),
+		fields: paidOrder,
 	},
 	{
 		name: 'order.dispute.opened',
@@ -79,7 +78,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/order/order_dispute_opened`,
-		fields: v2Event(disputedOrder),
+		fields: disputedOrder,
 	},
 	{
 		name: 'order.dispute.resolved',
@@ -89,7 +88,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/order/order_dispute_resolved`,
-		fields: v2Event(paidOrder),
+		fields: paidOrder,
 	},
 	{
 		name: 'portal.login.displayed',
@@ -99,7 +98,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/portal/login/portal_login_displayed`,
-		fields: v2Event(loginVisit),
+		fields: loginVisit,
 	},
 	{
 		name: 'portal.login.method_selected',
@@ -110,7 +109,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/portal/login/portal_login_method_selected`,
-		fields: v2Event(loginVisit),
+		fields: loginVisit,
 	},
 	{
 		name: 'portal.login.completed',
@@ -120,7 +119,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/portal/login/portal_login_completed`,
-		fields: v2Event(playerLogin),
+		fields: playerLogin,
 	},
 	{
 		name: 'portal.login.canceled',
@@ -130,7 +129,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/portal/login/portal_login_canceled`,
-		fields: v2Event(loginVisit),
+		fields: loginVisit,
 	},
 	{
 		name: 'portal.page.displayed',
@@ -140,7 +139,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/portal/ui/portal_page_displayed`,
-		fields: v2Event(playerVisit),
+		fields: playerVisit,
 	},
 	{
 		name: 'portal.content.displayed',
@@ -150,7 +149,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/portal/ui/portal_content_displayed`,
-		fields: v2Event(playerVisit),
+		fields: playerVisit,
 	},
 	{
 		name: 'portal.block.clicked',
@@ -160,7 +159,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/portal/ui/portal_block_clicked`,
-		fields: v2Event(playerVisit),
+		fields: playerVisit,
 	},
 	{
 		name: 'portal.footer.clicked',
@@ -170,7 +169,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/portal/ui/portal_footer_clicked`,
-		fields: v2Event(footerClick),
+		fields: footerClick,
 	},
 	{
 		name: 'portal.approval_request.displayed',
@@ -180,7 +179,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/portal/ui/portal_approval_request_displayed`,
-		fields: v2Event(playerVisit),
+		fields: playerVisit,
 	},
 	{
 		name: 'portal.approval_request.closed',
@@ -190,7 +189,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/portal/ui/portal_approval_request_closed`,
-		fields: v2Event(playerVisit),
+		fields: playerVisit,
 	},
 	{
 		name: 'webstore.login.displayed',
@@ -200,7 +199,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/webstore/login/webstore_login_displayed`,
-		fields: v2Event(loginVisit),
+		fields: loginVisit,
 	},
 	{
 		name: 'webstore.login.method_selected',
@@ -211,7 +210,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/webstore/login/webstore_login_method_selected`,
-		fields: v2Event(loginVisit),
+		fields: loginVisit,
 	},
 	{
 		name: 'webstore.login.completed',
@@ -221,7 +220,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/webstore/login/webstore_login_completed`,
-		fields: v2Event(playerLogin),
+		fields: playerLogin,
 	},
 	{
 		name: 'webstore.login.canceled',
@@ -231,7 +230,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/webstore/login/webstore_login_canceled`,
-		fields: v2Event(loginVisit),
+		fields: loginVisit,
 	},
 	{
 		name: 'webstore.store.displayed',
@@ -242,7 +241,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/webstore/login/webstore_store_displayed`,
-		fields: v2Event(storeVisit),
+		fields: storeVisit,
 	},
 	{
 		name: 'webstore.approval_request.displayed',
@@ -252,7 +251,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/webstore/offer/approval_request_displayed`,
-		fields: v2Event(playerVisit),
+		fields: playerVisit,
 	},
 	{
 		name: 'webstore.approval_request.closed',
@@ -262,7 +261,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/webstore/offer/approval_request_closed`,
-		fields: v2Event(playerVisit),
+		fields: playerVisit,
 	},
 	{
 		name: 'webstore.offers.loaded',
@@ -272,7 +271,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/webstore/offer/offers_loaded`,
-		fields: v2Event(offerList),
+		fields: offerList,
 	},
 	{
 		name: 'webstore.offers.displayed',
@@ -282,7 +281,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/webstore/offer/offers_displayed`,
-		fields: v2Event(offerList),
+		fields: offerList,
 	},
 	{
 		name: 'webstore.offers.popup_closed',
@@ -292,7 +291,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/webstore/offer/offer_popup_closed`,
-		fields: v2Event(offerPopup),
+		fields: offerPopup,
 	},
 	{
 		name: 'webstore.offers.progress_bar.mission.started',
@@ -302,7 +301,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/webstore/offer/progress_bar_mission_started`,
-		fields: v2Event(mission),
+		fields: mission,
 	},
 	{
 		name: 'webstore.offers.progress_bar.mission.completed',
@@ -312,7 +311,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: false,
 		source: `${PAGES}/webstore/offer/progress_bar_mission_completed`,
-		fields: v2Event(mission),
+		fields: mission,
 	},
 	{
 		name: 'webstore.offers.progress_bar.points.granted',
@@ -322,7 +321,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/webstore/offer/progress_bar_points_granted`,
-		fields: v2Event(pointsGrant),
+		fields: pointsGrant,
 	},
 	{
 		name: 'webstore.personalization_api.error',
@@ -332,7 +331,7 @@ export const v2Events = [
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/webstore/personalization_response_error`,
-		fields: v2Event(personalizationError),
+		fields: personalizationError,
 	},
 	{
 		name: 'webstore.personalization_api.error.invalid_property',
@@ -343,6 +342,6 @@ export const v2Events = [
 		confirmed: true,
 		replacedBy: 'webstore.personalization_api.error',
 		source: `${PAGES}/webstore/invalid_property`,
-		fields: v2Event(invalidProperty),
+		fields: invalidProperty,
 	},
 ] as const satisfies readonly CatalogueEvent[];

@@ -7,11 +7,11 @@ import {
 	fieldsOf,
 	group,
 	listOf,
-	nullable,
 	number,
 	numberOrText,
 	personal,
 	text,
+	textOrNull,
 } from '../field';
 
 const envelope = {
@@ -41,18 +41,18 @@ const RESULT = z.enum(['success', 'failed']);
 
 const outcome = {
 	result: field(RESULT, 'Outcome: success or failed', 'success'),
-	reason: nullable(text('Code of the reason; may be filled in after a success too', 'completed')),
+	reason: textOrNull('Code of the reason; may be filled in after a success too', 'completed'),
 };
 
 const outcomeNotInUse = {
-	result: nullable(field(RESULT, 'Not in use for this event', null)),
-	reason: nullable(text('Reason for the event', null)),
+	result: field(RESULT.nullable(), 'Not in use for this event', null),
+	reason: textOrNull('Reason for the event', null),
 };
 
 const customer = group('The player', {
 	id: text('ID of the player; pages of 2025 call it playerId', 'plr_480111'),
 	email: personal(text('E-mail address of the player', 'ravi.castel@example.com')),
-	name: personal(nullable(text('Name of the player; reserved, null for now', null))),
+	name: personal(textOrNull('Name of the player; reserved, null for now', null)),
 });
 
 const geolocation = group('Where the player is', {
@@ -100,8 +100,9 @@ const product = {
 const offerMembers = {
 	externalId: text('Your ID of the offer', 'harbor-bundle-07'),
 	type: text('Type, such as Bundle, SpecialOffer, PopUp, RollingOffer or CheckoutLink', 'Bundle'),
-	subType: nullable(
-		text('Subtype, such as DailyBonus, PostPurchase, StoreRefresh or RewardCalendar', null),
+	subType: textOrNull(
+		'Subtype, such as DailyBonus, PostPurchase, StoreRefresh or RewardCalendar',
+		null,
 	),
 	name: text('Name of the offer', 'Harbor Supply Crate'),
 	offerIndex: number('Place of the offer in the store', 5),
@@ -118,7 +119,7 @@ const offerMembers = {
 const offer = group('The offer', offerMembers);
 const offers = listOf('The offers', offerMembers);
 
-const order = group('The order', {
+const orderSums = group('The order', {
 	subtotal: number('Price before discount and tax, in minor units', 2439),
 	discountAmount: number('Discount, in minor units', 150),
 	totalPayment: number('What the player pays, in minor units', 2536),
@@ -173,54 +174,55 @@ const progressBarMembers = {
 	pointsTarget: number('Points that complete the mission', 900),
 };
 
-/** Something that somebody did who may not be logged in yet. */
+/** The fields of a v2 event. */
+function v2Event<S extends z.ZodRawShape>(shape: S) {
+	return fieldsOf({ ...envelope, ...shape, sessionMetadata });
+}
+
 const visit = { ...outcome, device, geolocation };
-
-export const loginVisit = { ...visit, utm, login };
-
-export const playerVisit = { ...visit, customer };
-
-export const playerLogin = { ...playerVisit, utm, login };
-
-export const storeVisit = { ...playerVisit, utm };
-
-export const footerClick = {
-	...playerVisit,
-	footer: group('The footer link', {
-		button: text('Which link, in capitals', 'SUPPORT_LINK'),
-		url: text('Where the link leads', 'https://help.northwatch.example/faq'),
-	}),
-};
-
-export const offerList = {
-	...playerVisit,
-	offers,
-	progressBars: listOf('The progress bars', progressBarMembers),
-};
-
-export const offerPopup = { ...playerVisit, offer };
-
-export const newOrder = { ...playerVisit, offer, order, storeMetadata };
-
-export const paidOrder = { ...newOrder, coupon, transactions };
-
-export const disputedOrder = { ...paidOrder, ...outcomeNotInUse };
-
-/** Progress bar events have neither result nor reason. */
-export const mission = {
+const identifiedVisit = { ...visit, customer };
+const order = { ...identifiedVisit, offer, order: orderSums, storeMetadata };
+const payment = { ...order, coupon, transactions };
+const progress = {
 	customer,
 	geolocation,
 	utm,
 	progressBar: group('The progress bar', progressBarMembers),
 };
 
-export const pointsGrant = {
-	...mission,
+export const newOrder = v2Event(order);
+export const paidOrder = v2Event(payment);
+export const disputedOrder = v2Event({ ...payment, ...outcomeNotInUse });
+
+/** Before the login, there is no customer. */
+export const loginVisit = v2Event({ ...visit, utm, login });
+export const playerLogin = v2Event({ ...identifiedVisit, utm, login });
+export const playerVisit = v2Event(identifiedVisit);
+export const storeVisit = v2Event({ ...identifiedVisit, utm });
+export const footerClick = v2Event({
+	...identifiedVisit,
+	footer: group('The footer link', {
+		button: text('Which link, in capitals', 'SUPPORT_LINK'),
+		url: text('Where the link leads', 'https://help.northwatch.example/faq'),
+	}),
+});
+
+export const offerList = v2Event({
+	...identifiedVisit,
+	offers,
+	progressBars: listOf('The progress bars', progressBarMembers),
+});
+export const offerPopup = v2Event({ ...identifiedVisit, offer });
+
+/** Progress bar events have neither result nor reason. */
+export const mission = v2Event(progress);
+export const pointsGrant = v2Event({
+	...progress,
 	pointsGranted: number('Points added', 35),
 	trigger: group('What caused the grant; its members are not documented', {}),
-};
+});
 
-export const personalizationError = {
+export const personalizationError = v2Event({
 	...outcomeNotInUse,
 	customer,
 	correlationRequestId: text(
@@ -231,11 +233,5 @@ export const personalizationError = {
 		type: text('Type of the error', 'SchemaError'),
 		reason: text('Code of the reason', 'invalid_schema'),
 	}),
-};
-
-export const invalidProperty = { ...outcome, customer };
-
-/** The fields of a v2 event. */
-export function v2Event<S extends z.ZodRawShape>(shape: S) {
-	return fieldsOf({ ...envelope, ...shape, sessionMetadata });
-}
+});
+export const invalidProperty = v2Event({ ...outcome, customer });

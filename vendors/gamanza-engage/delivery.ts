@@ -85,6 +85,8 @@ function sampleDelivery({ name, fields }: CatalogueEvent): JsonObject {
 	return { events: [{ ...members, eventName: name, payload, eventDate }] };
 }
 
+let anyEventFields: Vendor['anyEventFields'] | undefined;
+
 /** Gamanza Engage, whose webhooks carry several events each. */
 export const gamanzaEngage: Vendor = {
 	id: 'gamanza-engage',
@@ -95,7 +97,9 @@ export const gamanzaEngage: Vendor = {
 	credential: 'gamanzaEngageWebhookApi',
 	authentication,
 	catalogue: gamanzaEngageEvents,
-	anyEventFields: unionOf(gamanzaEngageEvents.map(({ fields }) => fields)),
+	get anyEventFields() {
+		return (anyEventFields ??= unionOf(gamanzaEngageEvents.map(({ fields }) => fields)));
+	},
 	wrapper: 'events',
 	nameOf,
 	identify,

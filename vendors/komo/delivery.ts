@@ -19,6 +19,8 @@ const sampleDelivery = ({ name, fields }: CatalogueEvent): JsonObject => ({
 	favourite_team: 'Copper Rays',
 });
 
+let anyEventFields: Vendor['anyEventFields'] | undefined;
+
 /**
  * Komo, whose webhooks are not signed.
  *
@@ -33,7 +35,9 @@ export const komo: Vendor = {
 	credential: 'komoWebhookApi',
 	authentication: { kind: 'sharedSecret' },
 	catalogue: komoEvents,
-	anyEventFields: withAnswers(unionOf(komoEvents.map(({ fields }) => fields)).shape),
+	get anyEventFields() {
+		return (anyEventFields ??= withAnswers(unionOf(komoEvents.map(({ fields }) => fields)).shape));
+	},
 	nameOf,
 	identify,
 	filters: [
