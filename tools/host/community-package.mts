@@ -9,7 +9,8 @@ import { HostFailure } from './failure.mjs';
 import { npm } from './npm.mjs';
 import { runCommand } from './run-command.mjs';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+/** The root of this clone. */
+export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
 const packResultSchema = z.array(z.object({ filename: z.string() })).min(1);
 
@@ -23,7 +24,7 @@ const packageSchema = z
 
 /** Builds the package as it is published: `npm run build`. */
 export async function buildPackage(): Promise<void> {
-	await npm(['run', 'build', '--silent'], { cwd: PROJECT, purpose: 'Building the package' });
+	await npm(['run', 'build', '--silent'], { cwd: PROJECT_FOLDER, purpose: 'Building the package' });
 }
 
 /**
@@ -34,7 +35,7 @@ export async function buildPackage(): Promise<void> {
 export async function packPackage(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-pack-'));
 	const { stdout } = await npm(['pack', '--json', '--silent', '--pack-destination', folder], {
-		cwd: PROJECT,
+		cwd: PROJECT_FOLDER,
 		purpose: 'Packing the package',
 	});
 	const [packed] = packResultSchema.parse(JSON.parse(stdout));

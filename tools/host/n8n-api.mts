@@ -5,28 +5,7 @@ import { z } from 'zod';
 import { readExecutionData, type ExecutionData } from './execution-data.mjs';
 import { HostFailure } from './failure.mjs';
 import { OWNER } from './owner.mjs';
-
-/** A node of a workflow, as n8n's editor saves it. */
-export interface WorkflowNode {
-	readonly id: string;
-	readonly name: string;
-	readonly type: string;
-	readonly typeVersion: number;
-	readonly position: readonly [number, number];
-	readonly parameters: Readonly<Record<string, unknown>>;
-	/** Part of a webhook's address; a UUID. */
-	readonly webhookId?: string;
-	readonly credentials?: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
-}
-
-/** A workflow as it is imported. */
-export interface WorkflowDraft {
-	readonly name: string;
-	readonly nodes: readonly WorkflowNode[];
-	readonly connections: Readonly<Record<string, unknown>>;
-	readonly settings?: Readonly<Record<string, unknown>>;
-	readonly pinData?: Readonly<Record<string, unknown>>;
-}
+import type { WorkflowDraft } from './workflow.mjs';
 
 export interface CredentialDraft {
 	readonly name: string;

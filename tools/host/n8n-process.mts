@@ -68,7 +68,7 @@ export async function startN8n(
 	const port =
 		wanted === undefined
 			? await freePort()
-			: await freePortOf(wanted, 'stop what listens there, or choose another with --port');
+			: await freePortOf(wanted, 'stop what listens there, or choose another');
 	await mkdir(userFolder, { recursive: true });
 	const logFile = join(userFolder, 'n8n.log');
 	await truncate(logFile).catch(() => undefined);

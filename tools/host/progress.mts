@@ -11,3 +11,21 @@ export function duration(milliseconds: number): string {
 	const whole = Math.round(seconds);
 	return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
 }
+
+/**
+ * Prints what is being done and, when it is done, how long it took.
+ *
+ * @param task is handed a way to tell how far it has come, for long ones
+ */
+export async function step<T>(name: string, task: (progress: Progress) => Promise<T>): Promise<T> {
+	const begin = Date.now();
+	let isLineOpen = true;
+	process.stdout.write(`${name} … `);
+	const result = await task((line) => {
+		if (isLineOpen) process.stdout.write('\n');
+		isLineOpen = false;
+		console.log(`  ${line}`);
+	});
+	console.log(isLineOpen ? duration(Date.now() - begin) : `  ${duration(Date.now() - begin)}`);
+	return result;
+}
