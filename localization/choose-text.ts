@@ -1,0 +1,130 @@
+import { plainText } from './html/plain-text';
+import { NOT_WANTED, type LanguagePreference } from './language/language-preference';
+import { isPlainObject, type PlainObject } from './plain-object';
+import { languageOf } from './shapes/language-fields';
+import type { LocalizedText, TranslationRows } from './shapes/shape';
+
+/** A text chosen among those of several languages. */
+export interface ChosenText {
+	/** As in the data: a string as a rule, a list where a language has several texts. */
+	readonly text: unknown;
+	/** As spelled in the data; null where the data do not tell. */
+	readonly language: unknown;
+	/** How well the language fits; `NOT_WANTED` for a default or a last resort. */
+	readonly rank: number;
+	/** Whether nobody, not even the data, says that it is for readers of the wanted languages. */
+	readonly isLastResort: boolean;
+}
+
+/**
+ * The text in the best of the wanted languages, else the default that the data name, else the first
+ * there is; undefined if there is no text at all. Blank texts count as missing.
+ */
+export function chooseText(
+	localized: LocalizedText,
+	preference: LanguagePreference,
+): ChosenText | undefined {
+	const { entries, languageField, textField } = localized;
+	let best: PlainObject | undefined;
+	let bestRank = NOT_WANTED;
+	let first: PlainObject | undefined;
+	for (const entry of entries) {
+		if (typeof entry !== 'object' || entry === null) continue;
+		const candidate = entry as PlainObject;
+		const rank = preference.rankOf(candidate[languageField]);
+		if (rank >= bestRank && first !== undefined) continue;
+		if (!isFilled(candidate[textField])) continue;
+		first ??= candidate;
+		if (rank < bestRank) {
+			best = candidate;
+			bestRank = rank;
+			if (rank === 0) break;
+		}
+	}
+	if (best !== undefined) {
+		return {
+			text: localized.repeats ? repeated(localized, best) : best[textField],
+			language: best[languageField],
+			rank: bestRank,
+			isLastResort: false,
+		};
+	}
+	return defaultText(localized) ?? firstText(localized, first);
+}
+
+/** The row in the best of the wanted languages, else the first. */
+export function chooseRow(
+	{ rows, languageField }: TranslationRows,
+	preference: LanguagePreference,
+): ChosenText | undefined {
+	let best = rows[0];
+	if (best === undefined) return undefined;
+	let bestRank = preference.rankOf(languageOf(best, languageField));
+	for (const row of rows) {
+		const rank = preference.rankOf(languageOf(row, languageField));
+		if (rank < bestRank) [best, bestRank] = [row, rank];
+	}
+	return {
+		text: best,
+		language: languageOf(best, languageField),
+		rank: bestRank,
+		isLastResort: bestRank === NOT_WANTED,
+	};
+}
+
+/** The text that the shape names for any reader, or that has no language. */
+function defaultText({
+	entries,
+	languageField,
+	textField,
+	otherwise,
+}: LocalizedText): ChosenText | undefined {
+	let text = otherwise;
+	for (const entry of isFilled(text) ? [] : entries) {
+		if (isPlainObject(entry) && entry[languageField] === null) text = entry[textField];
+		if (isFilled(text)) break;
+	}
+	if (!isFilled(text)) return undefined;
+	return { text, language: null, rank: NOT_WANTED, isLastResort: false };
+}
+
+function firstText(localized: LocalizedText, first: PlainObject | undefined) {
+	if (first === undefined) return undefined;
+	return {
+		text: localized.repeats ? repeated(localized, first) : first[localized.textField],
+		language: first[localized.languageField],
+		rank: NOT_WANTED,
+		isLastResort: true,
+	};
+}
+
+/** Fields that tell alternatives apart: of two markets or channels, one text is chosen. */
+const ALTERNATIVES = ['scope', 'marketplace_id', 'market', 'channel'];
+
+/** All texts of the chosen entry's language; one that stands alone is not made a list. */
+function repeated(
+	{ entries, languageField, textField }: LocalizedText,
+	chosen: PlainObject,
+): unknown {
+	const texts: unknown[] = [];
+	for (const entry of entries) {
+		if (!isPlainObject(entry) || entry[languageField] !== chosen[languageField]) continue;
+		if (ALTERNATIVES.some((field) => entry[field] !== chosen[field])) continue;
+		if (isFilled(entry[textField])) texts.push(entry[textField]);
+	}
+	return texts.length > 1 ? texts.flat() : texts[0];
+}
+
+/** Shorter than any text with an empty paragraph in it. */
+const LONGEST_BLANK_HTML = 60;
+
+/** Whether there is a text to read; an editor's empty paragraph (`<p><br></p>`) is none. */
+function isFilled(text: unknown): boolean {
+	if (text === undefined || text === null) return false;
+	if (Array.isArray(text)) return text.some(isFilled);
+	if (typeof text !== 'string') return true;
+	if (text.startsWith('<') && text.length <= LONGEST_BLANK_HTML) {
+		return plainText(text, 'text').trim() !== '';
+	}
+	return text.trim() !== '';
+}

@@ -1,0 +1,91 @@
+import { type PlainObject, setOwn } from './plain-object';
+
+/** An object or list that is being walked through, and the copy of it once something changes. */
+export class Frame {
+	/** The next key or index. */
+	next = 0;
+
+	/** Whether a list has an element that was localized itself. */
+	hasLocalizedElement = false;
+
+	/** Whether the result takes the place of a localized value. */
+	isPlainValue = false;
+
+	private objectCopy: PlainObject | undefined;
+
+	private listCopy: unknown[] | undefined;
+
+	/**
+	 * @param keys - an object's keys to go through; none for a list
+	 * @param key - where it stands in its parent
+	 * @param field - the name of the field it is in; of a list's elements, the list's
+	 * @param isSelected - whether all that is in it is to be localized
+	 * @param isChosen - whether it was chosen among several languages, so that its texts are plain
+	 */
+	constructor(
+		readonly source: PlainObject | unknown[],
+		public keys: readonly string[],
+		readonly parent: Frame | undefined,
+		readonly key: string | number,
+		readonly field: string,
+		readonly isSelected: boolean,
+		readonly isChosen: boolean,
+	) {}
+
+	/** The result: the copy if anything changed, else the very object that came in. */
+	get result(): PlainObject | unknown[] {
+		return this.objectCopy ?? this.listCopy ?? this.source;
+	}
+
+	get isChanged(): boolean {
+		return this.result !== this.source;
+	}
+
+	get size(): number {
+		return Array.isArray(this.source) ? this.source.length : this.keys.length;
+	}
+
+	set(key: string | number, value: unknown): void {
+		if (Array.isArray(this.source)) {
+			this.listCopy ??= this.source.slice();
+			this.listCopy[Number(key)] = value;
+		} else {
+			this.objectCopy ??= { ...this.source };
+			setOwn(this.objectCopy, String(key), value);
+		}
+	}
+
+	/** Takes a field out of the result. */
+	remove(field: string): void {
+		if (Array.isArray(this.source)) return;
+		this.objectCopy ??= { ...this.source };
+		delete this.objectCopy[field];
+	}
+
+	/** Where a key stands, as in an expression: `data.products[0].name`. */
+	pathOf(key: string | number): string {
+		let path = '';
+		for (const step of this.stepsTo(key)) {
+			if (typeof step === 'number') path += `[${step}]`;
+			else path += path === '' ? step : `.${step}`;
+		}
+		return path;
+	}
+
+	/** The names of the fields that lead to a key, without positions in lists: `products.name`. */
+	namesTo(key: string | number): string {
+		return this.stepsTo(key)
+			.filter((step) => typeof step === 'string')
+			.join('.');
+	}
+
+	private stepsTo(key: string | number): (string | number)[] {
+		const steps: (string | number)[] = [key];
+		let { parent, key: own } = this as Frame;
+		while (parent !== undefined) {
+			steps.push(own);
+			({ parent, key: own } = parent);
+		}
+		return steps.reverse();
+	}
+}

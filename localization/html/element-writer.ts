@@ -1,0 +1,210 @@
+import type { Dialect } from './dialects';
+import type { ElementRole } from './elements';
+import { TextWriter } from './text-writer';
+
+type MarkKind = 'strong' | 'italic' | 'strike' | 'code';
+
+/** A list that is open, with the number of its next item. */
+interface OpenList {
+	readonly ordered: boolean;
+	next: number;
+	itemOpen: boolean;
+}
+
+/** Addresses that a reader can follow out of a message. */
+const ABSOLUTE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i;
+
+/** Writes what HTML elements mean in a dialect of text. Each begin must have its finish. */
+export class ElementWriter {
+	private readonly writer: TextWriter;
+
+	/** The list that an item outside of any list belongs to, then the open ones. */
+	private readonly lists: OpenList[] = [{ ordered: false, next: 1, itemOpen: false }];
+
+	private readonly depths = { strong: 0, italic: 0, strike: 0, code: 0, link: 0, pre: 0 };
+
+	private linkAddress = '';
+
+	private isFirstCell = true;
+
+	private isPreStart = false;
+
+	constructor(private readonly dialect: Dialect) {
+		this.writer = new TextWriter(dialect);
+	}
+
+	/** Text with its entities decoded. Blanks that do not break become plain ones. */
+	text(source: string): void {
+		const text = source.replaceAll('\u00a0', ' ');
+		if (this.depths.pre > 0) {
+			this.writer.preformatted(this.isPreStart ? text.replace(/^\r?\n/, '') : text);
+			this.isPreStart = false;
+		} else {
+			this.writer.text(text, this.depths.code > 0);
+		}
+	}
+
+	/** Whether the innermost list has an item that a new item ends. */
+	hasOpenItem(): boolean {
+		return this.lists.at(-1)?.itemOpen === true;
+	}
+
+	toString(): string {
+		return this.writer.toString();
+	}
+
+	begin(name: string, role: ElementRole, attributes: ReadonlyMap<string, string>): void {
+		const { writer } = this;
+		switch (role) {
+			case 'strong':
+			case 'italic':
+			case 'strike':
+			case 'code':
+				return this.beginMark(role);
+			case 'block':
+				return writer.endLine(1);
+			case 'line':
+				this.isFirstCell = true;
+				return writer.endLine(1);
+			case 'break':
+				return writer.lineBreak();
+			case 'cell':
+				if (!this.isFirstCell) writer.text(' | ', false);
+				this.isFirstCell = false;
+				return;
+			case 'heading':
+				writer.endLine(2);
+				if (this.dialect.heading) writer.indent(this.dialect.heading(Number(name.slice(1))), '');
+				else this.beginMark('strong');
+				return;
+			case 'image':
+				return this.writeImage(attributes);
+			case 'item':
+				return this.beginItem();
+			case 'link':
+				return this.beginLink(attributes.get('href') ?? '');
+			case 'list':
+				writer.endLine(this.isInList() ? 1 : 2);
+				this.lists.push({
+					ordered: name === 'ol',
+					next: startOf(attributes.get('start')),
+					itemOpen: false,
+				});
+				return;
+			case 'paragraph':
+				this.isFirstCell = true;
+				return writer.endLine(this.isInList() ? 1 : 2);
+			case 'preformatted':
+				writer.endLine(2);
+				this.writeFence();
+				this.depths.pre++;
+				this.isPreStart = true;
+				return;
+			case 'quotation':
+				writer.endLine(2);
+				return writer.indent('> ', '> ');
+			case 'rule':
+				writer.endLine(2);
+				writer.raw('---');
+				return writer.endLine(2);
+			default:
+				if (name === 'q') writer.text('"', false);
+		}
+	}
+
+	finish(name: string, role: ElementRole): void {
+		const { writer } = this;
+		switch (role) {
+			case 'strong':
+			case 'italic':
+			case 'strike':
+			case 'code':
+				return this.finishMark(role);
+			case 'block':
+			case 'line':
+				return writer.endLine(1);
+			case 'heading':
+				if (this.dialect.heading) writer.outdent();
+				else this.finishMark('strong');
+				return writer.endLine(2);
+			case 'item':
+				writer.outdent();
+				this.lists[this.lists.length - 1]!.itemOpen = false;
+				return writer.endLine(1);
+			case 'link':
+				return this.finishLink();
+			case 'list':
+				this.lists.pop();
+				return writer.endLine(this.isInList() ? 1 : 2);
+			case 'paragraph':
+				return writer.endLine(this.isInList() ? 1 : 2);
+			case 'preformatted':
+				this.depths.pre--;
+				writer.endLine(1);
+				this.writeFence();
+				return writer.endLine(2);
+			case 'quotation':
+				writer.outdent();
+				return writer.endLine(2);
+			default:
+				if (name === 'q') writer.text('"', false);
+		}
+	}
+
+	private isInList(): boolean {
+		return this.lists.length > 1;
+	}
+
+	/** Marks of one kind do not nest, and code has none in it. */
+	private beginMark(kind: MarkKind): void {
+		const isInCode = this.depths.code > 0 || this.depths.pre > 0;
+		if (this.depths[kind] === 0 && !isInCode) this.writer.openMark(kind);
+		this.depths[kind]++;
+	}
+
+	private finishMark(kind: MarkKind): void {
+		this.depths[kind]--;
+		if (this.depths[kind] === 0) this.writer.closeMark(kind);
+	}
+
+	private beginItem(): void {
+		const list = this.lists.at(-1);
+		if (list === undefined) return;
+		const sign = list.ordered ? `${list.next}. ` : this.dialect.bullet;
+		list.next++;
+		list.itemOpen = true;
+		this.writer.endLine(1);
+		this.writer.indent(sign, ' '.repeat(sign.length));
+	}
+
+	private beginLink(address: string): void {
+		this.depths.link++;
+		if (this.depths.link > 1) return;
+		this.linkAddress = ABSOLUTE_ADDRESS.test(address) ? address.trim() : '';
+		if (this.linkAddress !== '') this.writer.beginLabel();
+	}
+
+	private finishLink(): void {
+		this.depths.link--;
+		if (this.depths.link > 0 || this.linkAddress === '') return;
+		this.writer.raw(this.dialect.link(this.writer.takeLabel(), this.linkAddress));
+		this.linkAddress = '';
+	}
+
+	private writeImage(attributes: ReadonlyMap<string, string>): void {
+		const description = this.dialect.escape(attributes.get('alt')?.trim() ?? '', false);
+		const source = attributes.get('src') ?? '';
+		const address = ABSOLUTE_ADDRESS.test(source) ? source.trim() : '';
+		this.writer.raw(this.dialect.image(description, address));
+	}
+
+	private writeFence(): void {
+		if (this.dialect.fence === '') return;
+		this.writer.raw(this.dialect.fence);
+		this.writer.endLine(1);
+	}
+}
+
+function startOf(start: string | undefined): number {
+	return start !== undefined && /^-?\d{1,9}$/.test(start) ? Number(start) : 1;
+}

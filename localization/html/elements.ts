@@ -1,0 +1,69 @@
+/** What an element does to the text around it. */
+export type ElementRole =
+	| 'block'
+	| 'break'
+	| 'cell'
+	| 'code'
+	| 'heading'
+	| 'hidden'
+	| 'image'
+	| 'inline'
+	| 'italic'
+	| 'item'
+	| 'line'
+	| 'link'
+	| 'list'
+	| 'paragraph'
+	| 'preformatted'
+	| 'quotation'
+	| 'rule'
+	| 'strike'
+	| 'strong';
+
+const NAMES: Readonly<Record<ElementRole, string>> = {
+	block:
+		'address article aside body center dd details dialog dir div dl dt fieldset figcaption figure ' +
+		'footer form header hgroup html legend main nav noscript optgroup option section summary',
+	break: 'br',
+	cell: 'td th',
+	code: 'code kbd samp tt',
+	heading: 'h1 h2 h3 h4 h5 h6',
+	hidden:
+		'applet area audio base canvas col colgroup datalist embed head iframe link map math meta ' +
+		'noembed noframes object param script source style svg template title track video wbr',
+	image: 'img',
+	inline:
+		'abbr acronym bdi bdo big button data dfn font input ins label mark meter o:p output progress ' +
+		'q rp rt ruby select small span sub sup tbody textarea tfoot thead time u',
+	italic: 'cite em i var',
+	item: 'li',
+	line: 'caption tr',
+	link: 'a',
+	list: 'menu ol ul',
+	paragraph: 'p table',
+	preformatted: 'listing pre xmp',
+	quotation: 'blockquote',
+	rule: 'hr',
+	strike: 'del s strike',
+	strong: 'b strong',
+};
+
+/** The elements of HTML, old ones included, each with its role. Other names are no HTML. */
+export const ELEMENTS: ReadonlyMap<string, ElementRole> = new Map(
+	(Object.keys(NAMES) as ElementRole[]).flatMap((role) =>
+		NAMES[role].split(' ').map((name): [string, ElementRole] => [name, role]),
+	),
+);
+
+/** Elements with no content, and so with no end tag. */
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
+	'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
+
+/** Elements that are HTML also where their end tag is missing. */
+export const END_TAG_OPTIONAL: ReadonlySet<string> = new Set([
+	...VOID_ELEMENTS,
+	...'body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr'.split(
+		' ',
+	),
+]);

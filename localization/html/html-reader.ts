@@ -1,0 +1,158 @@
+import { decodeHTMLStrict } from 'entities/decode';
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import type { Dialect } from './dialects';
+import { ElementWriter } from './element-writer';
+import { ELEMENTS, END_TAG_OPTIONAL, VOID_ELEMENTS, type ElementRole } from './elements';
+
+/**
+ * Reads HTML by the tokens of htmlparser2 and hands elements and text to an {@link ElementWriter}.
+ * Never fails, and takes time linear in the text, whatever is nested how: an element is opened and
+ * closed once, and an end tag looks at no more elements than it closes. Tags that are no HTML (`<3`,
+ * `<username>`) are text.
+ */
+export class HtmlReader implements TokenizerCallbacks {
+	private readonly writer: ElementWriter;
+
+	/** Names of open elements, the innermost last. */
+	private readonly open: string[] = [];
+
+	private readonly openCounts = new Map<string, number>();
+
+	private hiddenDepth = 0;
+
+	private tagStart = 0;
+
+	private tagName = '';
+
+	private attribute = '';
+
+	private readonly attributes = new Map<string, string>();
+
+	/** Where the text begins that no token has covered yet. */
+	private read = 0;
+
+	/** @param endTags - names of which the HTML has end tags, in lower case */
+	constructor(
+		private readonly html: string,
+		private readonly endTags: ReadonlySet<string>,
+		dialect: Dialect,
+	) {
+		this.writer = new ElementWriter(dialect);
+	}
+
+	/** The HTML as text of the dialect. */
+	convert(): string {
+		const tokenizer = new Tokenizer({ decodeEntities: false }, this);
+		tokenizer.write(this.html);
+		tokenizer.end();
+		while (this.open.length > 0) this.closeInnermost();
+		return this.writer.toString();
+	}
+
+	ontext(start: number, end: number): void {
+		// The tokenizer reports the rest of a broken end tag as text before its start
+		if (start < this.read) return;
+		this.read = end;
+		this.text(this.html.slice(start, end));
+	}
+
+	onopentagname(start: number, end: number): void {
+		this.tagStart = start - 1;
+		this.tagName = this.html.slice(start, end).toLowerCase();
+		this.attributes.clear();
+	}
+
+	onattribname(start: number, end: number): void {
+		this.attribute = this.html.slice(start, end).toLowerCase();
+	}
+
+	onattribdata(start: number, end: number): void {
+		if (this.attributes.has(this.attribute)) return;
+		this.attributes.set(this.attribute, decodeHTMLStrict(this.html.slice(start, end)));
+	}
+
+	onopentagend(end: number): void {
+		this.read = end + 1;
+		const role = ELEMENTS.get(this.tagName);
+		if (role !== undefined && this.isHtml(this.tagName, role)) this.begin(this.tagName, role);
+		else this.text(this.html.slice(this.tagStart, end + 1));
+	}
+
+	onselfclosingtag(end: number): void {
+		this.onopentagend(end);
+	}
+
+	onclosetag(start: number, end: number): void {
+		const name = this.html.slice(start, end).toLowerCase();
+		const tagEnd = this.html.indexOf('>', end);
+		this.read = tagEnd === -1 ? this.html.length : tagEnd + 1;
+		if (!ELEMENTS.has(name)) this.text(this.html.slice(start - 2, this.read));
+		else if ((this.openCounts.get(name) ?? 0) > 0) this.closeUpTo(name);
+	}
+
+	oncomment(_start: number, end: number): void {
+		this.read = end + 1;
+	}
+
+	oncdata(start: number, end: number, endOffset: number): void {
+		this.read = end + 1;
+		this.text(this.html.slice(start, end - endOffset));
+	}
+
+	ondeclaration(_start: number, end: number): void {
+		this.read = end + 1;
+	}
+
+	onprocessinginstruction(_start: number, end: number): void {
+		this.read = end + 1;
+	}
+
+	/** A tag in which the text breaks off is no tag. */
+	onend(): void {
+		if (this.read < this.html.length) this.text(this.html.slice(this.read));
+	}
+
+	// Entities are decoded with the text they stand in
+
+	onattribend(): void {}
+
+	onattribentity(): void {}
+
+	ontextentity(): void {}
+
+	private text(source: string): void {
+		if (this.hiddenDepth > 0) return;
+		this.writer.text(source.includes('&') ? decodeHTMLStrict(source) : source);
+	}
+
+	/** `a <b and c` is no HTML: what must be ended must have an end somewhere. */
+	private isHtml(name: string, role: ElementRole): boolean {
+		return role === 'hidden' || END_TAG_OPTIONAL.has(name) || this.endTags.has(name);
+	}
+
+	private begin(name: string, role: ElementRole): void {
+		if (role === 'item' && this.writer.hasOpenItem()) this.closeUpTo(name);
+		if (VOID_ELEMENTS.has(name)) {
+			if (this.hiddenDepth === 0) this.writer.begin(name, role, this.attributes);
+			return;
+		}
+		if (role === 'hidden') this.hiddenDepth++;
+		else if (this.hiddenDepth === 0) this.writer.begin(name, role, this.attributes);
+		this.open.push(name);
+		this.openCounts.set(name, (this.openCounts.get(name) ?? 0) + 1);
+	}
+
+	private closeUpTo(name: string): void {
+		while (this.open.length > 0 && this.closeInnermost() !== name);
+	}
+
+	private closeInnermost(): string | undefined {
+		const name = this.open.pop();
+		const role = name === undefined ? undefined : ELEMENTS.get(name);
+		if (name === undefined || role === undefined) return undefined;
+		this.openCounts.set(name, (this.openCounts.get(name) ?? 1) - 1);
+		if (role === 'hidden') this.hiddenDepth--;
+		else if (this.hiddenDepth === 0) this.writer.finish(name, role);
+		return name;
+	}
+}

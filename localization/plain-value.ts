@@ -1,0 +1,184 @@
+import { chooseRow, chooseText, type ChosenText } from './choose-text';
+import { enumLabel, plainTextLabel } from './enums/enum-label';
+import type { Frame } from './frame';
+import { plainText } from './html/plain-text';
+import { NOT_WANTED } from './language/language-preference';
+import { LocalizationError } from './localization-error';
+import type { Plan } from './plan';
+import { isPlainObject, setOwn, type PlainObject } from './plain-object';
+import { languageOf } from './shapes/language-fields';
+import type {
+	CodedValue,
+	LocalizedText,
+	PayloadItem,
+	Recognised,
+	TranslationRows,
+	TranslationTable,
+	TypedText,
+} from './shapes/shape';
+
+/** What a localized value becomes. */
+export interface PlainValue {
+	readonly value: unknown;
+	/** As spelled in the data; null where they do not tell. */
+	readonly language: unknown;
+	/** How well the language fits. */
+	readonly rank: number;
+	/** Whether the value is an object of which the texts are still to be made plain. */
+	readonly isObject: boolean;
+}
+
+/** Where a value stands. */
+export interface Spot {
+	readonly frame: Frame;
+	readonly key: string | number;
+	/** The name of the field, where it is another than the key's. */
+	readonly name?: string;
+}
+
+/**
+ * The plain value of a localized one; undefined if it is to stay as it is.
+ *
+ * @throws LocalizationError if a text is missing and the settings say so
+ */
+export function plainValue(
+	localized: Exclude<Recognised, PayloadItem> | TypedText,
+	spot: Spot,
+	plan: Plan,
+): PlainValue | undefined {
+	switch (localized.kind) {
+		case 'text':
+			return plainOfText(localized, spot, plan);
+		case 'code':
+			return plainOfCode(localized, spot, plan);
+		case 'rows':
+			return plainOfRows(localized, spot, plan);
+		case 'table':
+			return plainOfTable(localized, spot, plan);
+		default:
+			return plainOfTypedText(localized, spot, plan);
+	}
+}
+
+/** The label of a plain text that is a code, or a date or number in the language's form. */
+export function plainOfScalar(
+	value: string | number | boolean,
+	spot: Spot,
+	plan: Plan,
+): PlainValue | undefined {
+	const { enumOutput, intl, labelsPlainText, ownLabels, preference } = plan;
+	if (enumOutput !== 'value' && (labelsPlainText || !ownLabels.isEmpty)) {
+		const names = namesAt(spot);
+		const label = plainTextLabel(value, names, ownLabels, labelsPlainText, preference);
+		if (label !== undefined) return plainOfLabel(value, label, plan);
+	}
+	if (intl === undefined || typeof value === 'boolean') return undefined;
+	const field = spot.name ?? (typeof spot.key === 'string' ? spot.key : spot.frame.field);
+	const formatted = typeof value === 'string' ? intl.text(value) : intl.number(field, value);
+	if (formatted === value) return undefined;
+	return { value: formatted, language: preference.languages[0], rank: 0, isObject: false };
+}
+
+function plainOfText(localized: LocalizedText, spot: Spot, plan: Plan): PlainValue | undefined {
+	const chosen = settle(chooseText(localized, plan.preference), spot, plan, () =>
+		languagesIn(localized.entries, localized.languageField),
+	);
+	if (chosen === undefined) return undefined;
+	const { text, language, rank } = chosen;
+	return { value: withoutHtml(text, plan), language, rank, isObject: isPlainObject(text) };
+}
+
+function plainOfRows(localized: TranslationRows, spot: Spot, plan: Plan): PlainValue | undefined {
+	const chosen = settle(chooseRow(localized, plan.preference), spot, plan, () =>
+		languagesIn(localized.rows, localized.languageField),
+	);
+	if (chosen === undefined) return undefined;
+	const { text, language, rank } = chosen;
+	return { value: text, language, rank, isObject: isPlainObject(text) };
+}
+
+function plainOfTable(
+	{ fields }: TranslationTable,
+	spot: Spot,
+	plan: Plan,
+): PlainValue | undefined {
+	const value: PlainObject = {};
+	let worst: PlainValue | undefined;
+	for (const [field, text] of fields) {
+		const plain = plainOfText(text, spot, plan);
+		if (plain === undefined) return undefined;
+		setOwn(value, field, plain.value);
+		if (worst === undefined || plain.rank > worst.rank) worst = plain;
+	}
+	const { language = null, rank = NOT_WANTED } = worst ?? {};
+	return { value, language, rank, isObject: false };
+}
+
+function plainOfCode(code: CodedValue, spot: Spot, plan: Plan): PlainValue {
+	const { enumOutput, ownLabels, preference } = plan;
+	if (enumOutput === 'value') {
+		return { value: code.value, language: null, rank: 0, isObject: false };
+	}
+	return plainOfLabel(code.value, enumLabel(code, namesAt(spot), ownLabels, preference), plan);
+}
+
+function plainOfLabel(
+	value: unknown,
+	{ label, language, rank }: { label: string; language: unknown; rank: number },
+	{ enumOutput }: Plan,
+): PlainValue {
+	const plain = enumOutput === 'both' ? { value, label } : label;
+	return { value: plain, language, rank, isObject: false };
+}
+
+/** A payload item's number or date is sent as text; its type says what it is. */
+function plainOfTypedText(
+	{ kind, text }: TypedText,
+	spot: Spot,
+	plan: Plan,
+): PlainValue | undefined {
+	const number = kind === 'number' && text.trim() !== '' ? Number(text) : NaN;
+	return plainOfScalar(plan.intl && Number.isFinite(number) ? number : text, spot, plan);
+}
+
+/** What the settings make of a text that is missing in the wanted languages. */
+function settle(
+	chosen: ChosenText | undefined,
+	{ frame, key }: Spot,
+	{ preference, whenMissing }: Plan,
+	present: () => string[],
+): ChosenText | undefined {
+	if (chosen !== undefined && (!chosen.isLastResort || whenMissing === 'firstAvailable')) {
+		return chosen;
+	}
+	if (whenMissing === 'keep') return undefined;
+	if (whenMissing === 'error') {
+		throw new LocalizationError(frame.pathOf(key), preference.languages, present());
+	}
+	return { text: '', language: null, rank: NOT_WANTED, isLastResort: true };
+}
+
+function languagesIn(entries: readonly unknown[], languageField: string): string[] {
+	const languages = entries
+		.filter(isPlainObject)
+		.map((entry) => languageOf(entry, languageField))
+		.filter((language) => typeof language === 'string' || typeof language === 'number');
+	return [...new Set(languages.map(String))];
+}
+
+function withoutHtml(text: unknown, { html }: Plan): unknown {
+	if (typeof text === 'string') return plainText(text, html);
+	return Array.isArray(text) ? text.map((one) => withoutHtmlOf(one, html)) : text;
+}
+
+function withoutHtmlOf(text: unknown, html: Plan['html']): unknown {
+	return typeof text === 'string' ? plainText(text, html) : text;
+}
+
+/** The names that a field goes by: its whole path, its own name with its parent's, its own. */
+function namesAt({ frame, key, name }: Spot): string[] {
+	const own = name ?? (typeof key === 'string' ? key : frame.field);
+	const parent = typeof key === 'string' ? frame.field : (frame.parent?.field ?? '');
+	if (name !== undefined || parent === '') return [own];
+	return [frame.namesTo(key), `${parent}.${own}`, own];
+}

@@ -1,0 +1,53 @@
+import type { OwnLabel } from './enums/own-labels';
+import type { HtmlHandling } from './html/plain-text';
+import type { ShapeFamily } from './shapes/shape';
+
+/** What to do with a value that has no text in a wanted language. */
+export type WhenMissing = 'firstAvailable' | 'empty' | 'keep' | 'error';
+
+/** What becomes of an enum: its label, its code, or an object with both. */
+export type EnumOutput = 'label' | 'value' | 'both';
+
+/** What a user sets. */
+export interface LocalizeSettings {
+	/** A tag, a list of tags or an Accept-Language header; what is unreadable counts as no wish. */
+	readonly language: unknown;
+	/** In order, comma-separated. */
+	readonly fallbackLanguages: unknown;
+	readonly whenMissing: WhenMissing;
+	/** Names or dotted paths of the fields to localize, with all that is in them. */
+	readonly fields: 'all' | readonly string[];
+	readonly enumOutput: EnumOutput;
+	readonly labels: readonly OwnLabel[];
+	readonly html: HtmlHandling;
+	readonly shapes: readonly ShapeFamily[];
+	/** Writes dates and numbers for the language; undefined leaves them as they are. */
+	readonly format: { readonly timeZone: string } | undefined;
+	/** Puts the plain value beside the localized one, in a field with this added to its name. */
+	readonly suffix: string | undefined;
+	/** Adds the field `localization` that tells each localized field's language. */
+	readonly report: boolean;
+}
+
+/** The shapes that are localized unless a user asks for others. */
+export const DEFAULT_SHAPES: readonly ShapeFamily[] = [
+	'enums',
+	'gamanza',
+	'jsonLd',
+	'languageEntries',
+];
+
+/** The node's defaults. */
+export const DEFAULT_SETTINGS: LocalizeSettings = {
+	language: 'en',
+	fallbackLanguages: 'en',
+	whenMissing: 'firstAvailable',
+	fields: 'all',
+	enumOutput: 'label',
+	labels: [],
+	html: 'text',
+	shapes: DEFAULT_SHAPES,
+	format: undefined,
+	suffix: undefined,
+	report: false,
+};

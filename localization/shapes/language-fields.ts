@@ -1,0 +1,108 @@
+import { isKnownLanguage } from '../language/language-tag';
+import { isPlainObject, type PlainObject } from '../plain-object';
+
+/** Names under which an entry has its language. */
+export const LANGUAGE_FIELDS: ReadonlySet<string> = new Set([
+	'language',
+	'locale',
+	'lang',
+	'languageCode',
+	'language_code',
+	'languages_code',
+	'language_tag',
+	'languageTag',
+	'LanguageCode',
+	'_key',
+	'@language',
+]);
+
+/** Names under which an entry has its text. */
+export const TEXT_FIELDS: ReadonlySet<string> = new Set([
+	'value',
+	'values',
+	'text',
+	'content',
+	'label',
+	'Label',
+	'data',
+	'translation',
+	'@value',
+]);
+
+/**
+ * Names that stand beside language and text in entries of the known products, and say nothing that
+ * a reader of the text needs. An entry with another field may be a comment or a message, and is left.
+ */
+const COMPANIONS: ReadonlySet<string> = new Set([
+	'__typename',
+	'_type',
+	'@direction',
+	'@odata.context',
+	'@odata.type',
+	'@type',
+	'attribute_type',
+	'canonicalValue',
+	'channel',
+	'direction',
+	'HasChanged',
+	'IsManaged',
+	'isDefault',
+	'kind',
+	'market',
+	'marketplace_id',
+	'MetadataId',
+	'outdated',
+	'scope',
+	'string_Id',
+	'updatedAt',
+]);
+
+/** Whether a field is one that products put beside a text, and that is no text itself. */
+export function isCompanion(field: string): boolean {
+	return COMPANIONS.has(field);
+}
+
+/** The two fields of an entry that matter, and whether others beside them are known. */
+export interface EntryFields {
+	readonly languageField: string;
+	readonly textField: string;
+	/** The fields that are neither language nor text nor a known companion. */
+	readonly others: readonly string[];
+}
+
+/** The fields of a language entry: exactly one language and one text; undefined for others. */
+export function entryFields(keys: readonly string[]): EntryFields | undefined {
+	let languageField: string | undefined;
+	let textField: string | undefined;
+	const others: string[] = [];
+	for (const key of keys) {
+		if (LANGUAGE_FIELDS.has(key)) {
+			if (languageField !== undefined) return undefined;
+			languageField = key;
+		} else if (TEXT_FIELDS.has(key)) {
+			if (textField !== undefined) return undefined;
+			textField = key;
+		} else if (!COMPANIONS.has(key)) {
+			others.push(key);
+		}
+	}
+	if (languageField === undefined || textField === undefined) return undefined;
+	return { languageField, textField, others };
+}
+
+/** A text, several texts, or the lack of one. */
+export function isTextOrNone(value: unknown): boolean {
+	if (value === undefined || value === null || typeof value === 'string') return true;
+	return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+/** The language of a row or entry; some products send it as an object with a code. */
+export function languageOf(row: PlainObject, languageField: string): unknown {
+	const language = row[languageField];
+	return isPlainObject(language) ? language.code : language;
+}
+
+/** Whether a field holds a language, or says with null that the text is for all of them. */
+export function isLanguageOrNone(language: unknown): boolean {
+	return language === null || isKnownLanguage(language);
+}

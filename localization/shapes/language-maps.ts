@@ -1,0 +1,105 @@
+import { isKnownLanguage, readLanguageTag } from '../language/language-tag';
+import type { PlainObject } from '../plain-object';
+import type { LocalizedText, ObjectShape } from './shape';
+
+/**
+ * Maps keyed by language. Many names of ordinary fields are language codes too (`id`, `is`, `to`,
+ * `no`, `kg`, `ms`), so a map counts only if every key is a language and at least one of them can
+ * hardly be anything else.
+ */
+export const LANGUAGE_MAPS: readonly ObjectShape[] = [
+	{
+		family: 'languageMaps',
+		name: 'map from language to text (commercetools, Contentful, OneSignal, IIIF, JSON-LD)',
+		recognise: (object, keys, { field, parent }) =>
+			languageMap(object, keys, textBesideMap(field, parent)),
+	},
+	{
+		family: 'countryMaps',
+		name: 'map from country to text (Mapp)',
+		recognise: countryMap,
+	},
+];
+
+/** Languages that products are translated into and whose code is no word, unit or field name. */
+const UNMISTAKABLE: ReadonlySet<string> = new Set(
+	(
+		'ar bg cs cy da de el en es et eu fi fr hr hu hy it ja ka kk ko lt lv mk nb nl nn pl pt ro ru ' +
+		'sk sl sr sv th tr uk vi zh deu eng fra ger fre ita jpn por rus spa swe zho'
+	).split(' '),
+);
+
+/** Keys for readers of any other language. */
+const DEFAULT_KEYS: ReadonlySet<string> = new Set(['@none', 'none', 'default', 'x-default', 'und']);
+
+const PREFIX = 'lang:';
+
+/**
+ * The texts of a map, with or without `lang:` before the languages; undefined for other objects.
+ *
+ * @param beside - the text for readers of any other language, where the map has none itself
+ */
+export function languageMap(
+	object: PlainObject,
+	keys: readonly string[],
+	beside?: unknown,
+): LocalizedText | undefined {
+	const entries: { language: string; value: unknown }[] = [];
+	let otherwise: unknown;
+	let unmistakable = false;
+	let qualified = true;
+	let plain = true;
+	for (const key of keys) {
+		const value = object[key];
+		if (DEFAULT_KEYS.has(key)) {
+			otherwise ??= value;
+		} else {
+			const language = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
+			if (!isKnownLanguage(language) || !isTagInForm(language)) return undefined;
+			const regional = language !== key || language.length > 3;
+			qualified &&= regional;
+			unmistakable ||= regional || UNMISTAKABLE.has(language.toLowerCase());
+			entries.push({ language, value });
+		}
+		plain &&= isPlainText(value);
+	}
+	if (!unmistakable || !(plain || qualified)) return undefined;
+	return {
+		kind: 'text',
+		entries,
+		languageField: 'language',
+		textField: 'value',
+		otherwise: otherwise ?? beside,
+	};
+}
+
+/** Names and posix locales are read elsewhere; as a key they are words. */
+function isTagInForm(key: string): boolean {
+	return /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(key);
+}
+
+function isPlainText(value: unknown): boolean {
+	if (Array.isArray(value)) return value.every((text) => typeof text === 'string');
+	return typeof value !== 'object' || value === null;
+}
+
+/** ActivityStreams has the text of unknown language beside its map: `name` beside `nameMap`. */
+function textBesideMap(field: string, parent: PlainObject | undefined): unknown {
+	return field.endsWith('Map') ? parent?.[field.slice(0, -'Map'.length)] : undefined;
+}
+
+const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** `{ "GB": "ship", "DE": "Schiff" }`: each country stands for the language most used there. */
+function countryMap(object: PlainObject, keys: readonly string[]): LocalizedText | undefined {
+	const entries: { language: string; value: unknown }[] = [];
+	for (const key of keys) {
+		const value = object[key];
+		if (!/^[A-Z]{2}$/.test(key) || countries.of(key) === undefined) return undefined;
+		if (!isPlainText(value)) return undefined;
+		const language = new Intl.Locale(`und-${key}`).maximize().language;
+		entries.push({ language: readLanguageTag(`${language}-${key}`), value });
+	}
+	if (entries.length < 2) return undefined;
+	return { kind: 'text', entries, languageField: 'language', textField: 'value' };
+}
