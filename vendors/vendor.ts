@@ -144,3 +144,13 @@ export function textOf(value: unknown): string | undefined {
 export function idOf(value: unknown): string | number | undefined {
 	return typeof value === 'number' ? value : textOf(value);
 }
+
+/** A copy of an object with `replace` applied to each of its own members, of any name. */
+export function mapMembers(object: JsonObject, replace: ReplaceField): JsonObject {
+	const members: Array<readonly [string, unknown]> = [];
+	for (const name of Object.keys(object)) {
+		const value = replace(name, object[name]);
+		if (value !== undefined) members.push([name, value]);
+	}
+	return Object.fromEntries(members);
+}

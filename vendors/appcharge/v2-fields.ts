@@ -14,6 +14,8 @@ import {
 	textOrNull,
 } from '../field';
 
+const LABELS = z.record(z.unknown());
+
 const envelope = {
 	eventName: text('Name of the event', 'order.completed'),
 	eventId: text('ID of the event: the same in every copy', 'bc3589b7-b923-4ea0-9fa8-c552055a5cd7'),
@@ -26,7 +28,7 @@ const envelope = {
 		'ID of the request, for questions to Appcharge',
 		'4a871c3c-1f97-4a03-b2be-3ca7c5b5470f',
 	),
-	attributes: anything('Labels of your own, such as personas and test groups', {
+	attributes: field(LABELS, 'Labels of your own, such as personas and test groups', {
 		tier: 'silver',
 		autumnPriceTest: 'variant_1',
 	}),

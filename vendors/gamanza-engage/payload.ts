@@ -1,5 +1,11 @@
 import { exactBoolean, exactNumber, isoDate } from '../exact-values';
-import { isJsonObject, type EmitField, type JsonObject, type ReplaceField } from '../vendor';
+import {
+	isJsonObject,
+	mapMembers,
+	type EmitField,
+	type JsonObject,
+	type ReplaceField,
+} from '../vendor';
 
 /**
  * One element of a payload: `{"key":"CurrentLevel","type":"number","value":"14"}`. An enum also has
@@ -100,12 +106,4 @@ function mapItem(item: unknown, replace: ReplaceField): readonly unknown[] {
 		name === 'key' || name === 'type' ? value : replace(item.key, value),
 	);
 	return mapped.value === undefined ? [] : [mapped];
-}
-
-function mapMembers(object: JsonObject, replace: ReplaceField): JsonObject {
-	return Object.fromEntries(
-		Object.entries(object)
-			.map(([name, value]) => [name, replace(name, value)] as const)
-			.filter(([, value]) => value !== undefined),
-	);
 }

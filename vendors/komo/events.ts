@@ -50,7 +50,7 @@ export const komoEvents = [
 		status: 'legacy',
 		confirmed: true,
 		source: `${WEBHOOK_EVENTS}/cards`,
-		fields: withAnswers({ ...cardEvent, ...gameplay }),
+		fields: withAnswers({ ...cardEvent('Quiz'), ...gameplay }),
 	},
 	{
 		name: 'CardCoverClicked',
@@ -60,7 +60,7 @@ export const komoEvents = [
 		status: 'legacy',
 		confirmed: true,
 		source: `${WEBHOOK_EVENTS}/cards`,
-		fields: withAnswers({ ...assumedCardEvent, ...gameplay }),
+		fields: withAnswers({ ...assumedCardEvent('ScratchAndWin'), ...gameplay }),
 	},
 	{
 		name: 'CompetitionEntrySuccess',
@@ -70,7 +70,7 @@ export const komoEvents = [
 		status: 'legacy',
 		confirmed: true,
 		source: `${WEBHOOK_EVENTS}/form`,
-		fields: withAnswers({ ...cardEvent, ...gameplay, ...entry, ...form }),
+		fields: withAnswers({ ...cardEvent('Quiz'), ...gameplay, ...entry, ...form }),
 	},
 	{
 		name: 'PrizeAwarded',
@@ -80,7 +80,13 @@ export const komoEvents = [
 		status: 'current',
 		confirmed: true,
 		source: `${WEBHOOK_EVENTS}/prize`,
-		fields: withAnswers({ ...cardEvent, ...gameplay, ...prize, ...entry, ...form }),
+		fields: withAnswers({
+			...cardEvent('ScratchAndWin'),
+			...gameplay,
+			...prize,
+			...entry,
+			...form,
+		}),
 	},
 	{
 		name: 'InstantWinStarted',
@@ -90,7 +96,7 @@ export const komoEvents = [
 		status: 'beta',
 		confirmed: true,
 		source: `${EVENTS}/cards/instantWin`,
-		fields: withAnswers(cardEvent),
+		fields: withAnswers(cardEvent('WatchToWin')),
 	},
 	{
 		name: 'InstantWinFinished',
@@ -100,7 +106,7 @@ export const komoEvents = [
 		status: 'beta',
 		confirmed: true,
 		source: `${EVENTS}/cards/instantWin`,
-		fields: withAnswers(cardEvent),
+		fields: withAnswers(cardEvent('WatchToWin')),
 	},
 	{
 		name: 'ScratchAndWinStarted',
@@ -110,7 +116,7 @@ export const komoEvents = [
 		status: 'beta',
 		confirmed: true,
 		source: `${EVENTS}/cards/scratchAndWin`,
-		fields: withAnswers({ ...cardEvent, ...entry }),
+		fields: withAnswers({ ...cardEvent('ScratchAndWin'), ...entry }),
 	},
 	{
 		name: 'QuizStarted',
@@ -120,7 +126,7 @@ export const komoEvents = [
 		status: 'beta',
 		confirmed: true,
 		source: `${EVENTS}/cards/quiz`,
-		fields: withAnswers({ ...cardEvent, ...gameplay }),
+		fields: withAnswers({ ...cardEvent('Quiz'), ...gameplay }),
 	},
 	{
 		name: 'TriviaGameplayStarted',
@@ -130,7 +136,7 @@ export const komoEvents = [
 		status: 'beta',
 		confirmed: true,
 		source: `${EVENTS}/cards/trivia`,
-		fields: withAnswers({ ...cardEvent, ...trivia, ...entry }),
+		fields: withAnswers({ ...cardEvent('Trivia'), ...trivia, ...entry }),
 	},
 	{
 		name: 'PredictiveStarted',
@@ -140,7 +146,7 @@ export const komoEvents = [
 		status: 'announced',
 		confirmed: true,
 		source: `${EVENTS}/cards/predictive`,
-		fields: withAnswers({ ...cardEvent, ...entry }),
+		fields: withAnswers({ ...cardEvent('Predictive'), ...entry }),
 	},
 	{
 		name: 'PickerStarted',
@@ -150,7 +156,7 @@ export const komoEvents = [
 		status: 'beta',
 		confirmed: true,
 		source: `${EVENTS}/cards/picker`,
-		fields: withAnswers(cardEvent),
+		fields: withAnswers(cardEvent('Picker')),
 	},
 	{
 		name: 'PickerLayoutCompleted',
@@ -160,7 +166,7 @@ export const komoEvents = [
 		status: 'beta',
 		confirmed: true,
 		source: `${EVENTS}/cards/picker`,
-		fields: withAnswers(assumedCardEvent),
+		fields: withAnswers(assumedCardEvent('Picker')),
 	},
 	{
 		name: 'VideoViewed',
@@ -170,7 +176,7 @@ export const komoEvents = [
 		status: 'beta',
 		confirmed: true,
 		source: `${EVENTS}/cards/video`,
-		fields: withAnswers({ ...cardEvent, ...required(video) }),
+		fields: withAnswers({ ...cardEvent('Youtube'), ...required(video) }),
 	},
 	{
 		name: 'VideoPlayed',
@@ -180,7 +186,7 @@ export const komoEvents = [
 		status: 'beta',
 		confirmed: false,
 		source: `${EVENTS}/cards/video`,
-		fields: withAnswers({ ...assumedCardEvent, ...video }),
+		fields: withAnswers({ ...assumedCardEvent('Youtube'), ...video }),
 	},
 ] as const satisfies readonly CatalogueEvent[];
 

@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+
+import { vendors } from '../../vendors';
+import { exactBoolean, exactNumber } from '../../vendors/exact-values';
+import { factsOf, innerType } from '../../vendors/field';
+import { isJsonObject, type CatalogueEvent, type Vendor } from '../../vendors/vendor';
+import { documentedEvents } from './documented-events.mjs';
+
+interface DocumentedField {
+	readonly path: string;
+	readonly type: z.ZodTypeAny;
+}
+
+/** Every field and group of a schema, by its path; the inside of a field is its own business. */
+function fieldsIn(schema: z.AnyZodObject, prefix = ''): DocumentedField[] {
+	return Object.entries<z.ZodTypeAny>(schema.shape).flatMap(([name, type]) => {
+		const path = prefix + name;
+		const inner = innerType(type);
+		const element = inner instanceof z.ZodArray ? innerType(inner.element) : inner;
+		const members =
+			!factsOf(type) && element instanceof z.ZodObject ? fieldsIn(element, `${path}.`) : [];
+		return [{ path, type }, ...members];
+	});
+}
+
+/** A sample as it is once it is typed. */
+function typed(sample: unknown, type: z.ZodTypeAny): unknown {
+	const inner = innerType(type);
+	if (inner instanceof z.ZodNumber) return exactNumber(sample);
+	if (inner instanceof z.ZodBoolean) return exactBoolean(sample);
+	if (inner instanceof z.ZodArray && Array.isArray(sample)) {
+		return sample.map((element: unknown) => typed(element, inner.element));
+	}
+	if (inner instanceof z.ZodObject && isJsonObject(sample)) {
+		const shape = inner.shape as Readonly<Record<string, z.ZodTypeAny>>;
+		return Object.fromEntries(
+			Object.entries(sample).map(([name, value]) => [
+				name,
+				typed(value, shape[name] ?? z.unknown()),
+			]),
+		);
+	}
+	return sample;
+}
+
+/** The one event of a sample delivery, as the vendor sends it. */
+function sampleEvent(vendor: Vendor, row: CatalogueEvent) {
+	const body = vendor.sampleDelivery(row);
+	if (vendor.wrapper === undefined) return body;
+	const events = z.array(z.record(z.unknown())).length(1).parse(body[vendor.wrapper]);
+	return events[0] ?? {};
+}
+
+function typedSample(vendor: Vendor, row: CatalogueEvent): unknown {
+	const event = sampleEvent(vendor, row);
+	if (!vendor.forEachField) return typed(event, row.fields);
+	const data: Record<string, unknown> = {};
+	vendor.forEachField(event, (name, value) => {
+		data[name] = value;
+	});
+	return data;
+}
+
+const rows = vendors.flatMap((vendor) =>
+	vendor.catalogue.map((row) => ({ vendor, row, name: row.name, id: vendor.id })),
+);
+
+describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))('%s', (id, vendor) => {
+	test('has each documented event exactly once', () => {
+		const names = vendor.catalogue.map(({ name }) => name);
+		expect(names.toSorted()).toEqual(documentedEvents[id]?.toSorted());
+	});
+
+	test('has no name or spelling twice', () => {
+		const names = vendor.catalogue.flatMap(({ name, spellings = [] }) => [name, ...spellings]);
+		expect(new Set(names).size).toBe(names.length);
+	});
+
+	test('has a label of its own for each event', () => {
+		const labels = vendor.catalogue.map(({ group, title, status }) =>
+			[group, title, status === 'legacy'].join(),
+		);
+		expect(new Set(labels).size).toBe(labels.length);
+	});
+
+	test('has a union of all fields', () => {
+		const all = new Set(fieldsIn(vendor.anyEventFields).map(({ path }) => path));
+		const missing = vendor.catalogue
+			.flatMap(({ fields }) => fieldsIn(fields))
+			.filter(({ path }) => !all.has(path));
+		expect(missing).toEqual([]);
+	});
+
+	test('keeps in the union what is personal', () => {
+		const personalPaths = (schema: z.AnyZodObject) =>
+			fieldsIn(schema)
+				.filter(({ type }) => factsOf(type)?.personal)
+				.map(({ path }) => path);
+		const inEvents = new Set(vendor.catalogue.flatMap(({ fields }) => personalPaths(fields)));
+		expect(new Set(personalPaths(vendor.anyEventFields))).toEqual(inEvents);
+	});
+
+	test('has one union, made once', () => {
+		expect(vendor.anyEventFields).toBe(vendor.anyEventFields);
+	});
+});
+
+describe.each(rows)('$id: $name', ({ vendor, row }) => {
+	test('is written for a dropdown', () => {
+		for (const text of [row.group, row.title, row.summary]) expect(text).toMatch(/^\S.*\S$/);
+		expect(row.title).toMatch(/^[A-Z]/);
+		expect(row.summary).toMatch(/[^.]$/);
+		expect(row.summary.length).toBeLessThanOrEqual(100);
+		expect(row.source).toMatch(/^https:\/\//);
+	});
+
+	test('has been replaced by an event of this catalogue, if by any', () => {
+		const names: ReadonlyArray<string | undefined> = vendor.catalogue.map(({ name }) => name);
+		expect([undefined, ...names]).toContain(row.replacedBy);
+	});
+
+	test('describes each field', () => {
+		for (const { type } of fieldsIn(row.fields)) {
+			expect(type.description).toMatch(/^\S.*\S$/);
+			expect(type.description).not.toMatch(/[.\n]$/);
+		}
+	});
+
+	test('has a sample of each field', () => {
+		for (const { path, type } of fieldsIn(row.fields)) {
+			const inner = innerType(type);
+			const isGroup = inner instanceof z.ZodObject || inner instanceof z.ZodArray;
+			const sample = factsOf(type)?.sample;
+			if (sample === undefined) expect([path, isGroup]).toEqual([path, true]);
+		}
+	});
+
+	test('has a sample delivery that is recognised', () => {
+		expect(vendor.nameOf(sampleEvent(vendor, row))).toBe(row.name);
+	});
+
+	test('has a sample delivery that its schema takes, once it is typed', () => {
+		const result = row.fields.safeParse(typedSample(vendor, row));
+		expect(result.error?.issues ?? []).toEqual([]);
+		expect(vendor.anyEventFields.safeParse(typedSample(vendor, row)).success).toBe(true);
+	});
+
+	test('has a sample delivery of plain JSON', () => {
+		const body = vendor.sampleDelivery(row);
+		expect(JSON.parse(JSON.stringify(body))).toEqual(body);
+	});
+
+	test('lets fields pass that are not documented', () => {
+		const data = { ...z.record(z.unknown()).parse(typedSample(vendor, row)), added_later: [1] };
+		expect(row.fields.parse(data)).toHaveProperty('added_later', [1]);
+	});
+});
+
+test('the vendors can be told apart', () => {
+	for (const member of ['id', 'displayName', 'reverseDomain', 'website', 'credential'] as const) {
+		expect(new Set(vendors.map((vendor) => vendor[member])).size).toBe(vendors.length);
+	}
+});

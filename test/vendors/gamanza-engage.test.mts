@@ -1,0 +1,419 @@
+import { describe, expect, jest, test } from '@jest/globals';
+
+import { factsOf } from '../../vendors/field';
+import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
+import type { GamanzaEngageEventData } from '../../vendors/gamanza-engage/events';
+import { forEachField, mapFields } from '../../vendors/gamanza-engage/payload';
+import type { JsonObject } from '../../vendors/vendor';
+
+/** The fields of an event in the order in which they are handed on, with those kept whole. */
+function fieldsOfEvent(event: JsonObject) {
+	const emitted: Array<readonly [string, unknown]> = [];
+	const whole: string[] = [];
+	forEachField(event, (name, value, isWhole) => {
+		emitted.push([name, value]);
+		if (isWhole) whole.push(name);
+	});
+	return { emitted, whole };
+}
+
+const fieldsOfPayload = (...payload: unknown[]) => fieldsOfEvent({ payload });
+
+const rowOf = (name: string) => {
+	const row = gamanzaEngage.catalogue.find((candidate) => candidate.name === name);
+	if (!row) throw new Error(`There is no ${name}`);
+	return row;
+};
+const shapeOf = (name: string) => rowOf(name).fields.shape as JsonObject;
+
+const ENUM = {
+	key: 'OrderStatus',
+	value: 'shipped',
+	displayValue: 'Shipped',
+	type: 'enum',
+	options: [{ key: 'Shipped', value: 'shipped' }],
+};
+const TEXTS = { languages: [{ language: 'EN', value: 'Harbour Week' }] };
+
+describe('a payload item', () => {
+	test.each<[string, JsonObject, unknown]>([
+		['a number', { type: 'number', value: '5000.00' }, 5000],
+		['a number below zero', { type: 'number', value: '-4900' }, -4900],
+		['a number that is one already', { type: 'number', value: 12.5 }, 12.5],
+		['a number that is none', { type: 'number', value: 'abc' }, 'abc'],
+		[
+			'a number too long',
+			{ type: 'number', value: '12345678901234567890' },
+			'12345678901234567890',
+		],
+		['a boolean', { type: 'boolean', value: 'true' }, true],
+		['a boolean that is one already', { type: 'boolean', value: false }, false],
+		['a date', { type: 'date', value: '2025-06-02T19:45:20+02:00' }, '2025-06-02T17:45:20.000Z'],
+		['a date that is none', { type: 'date', value: 'soon' }, 'soon'],
+		['a string', { type: 'string', value: '5000.00' }, '5000.00'],
+		['no type', { value: '7' }, '7'],
+		['null', { type: 'number', value: null }, null],
+		['a list', { type: 'string', value: ['a'] }, ['a']],
+	])('of %s becomes one field', (_what, item, value) => {
+		expect(fieldsOfPayload({ key: 'Item', ...item }).emitted).toEqual([['Item', value]]);
+	});
+
+	test('of texts keeps its languages, as one value', () => {
+		const { emitted, whole } = fieldsOfPayload({ key: 'Name', type: 'i18n', value: TEXTS });
+		expect(emitted).toEqual([['Name', TEXTS]]);
+		expect(whole).toEqual(['Name']);
+	});
+
+	test('of an enum keeps value, label, options and whatever else it has, as one value', () => {
+		const { emitted, whole } = fieldsOfPayload({ ...ENUM, colour: 'red' });
+		const { key: _key, ...members } = ENUM;
+		expect(emitted).toEqual([['OrderStatus', { ...members, colour: 'red' }]]);
+		expect(whole).toEqual(['OrderStatus']);
+	});
+
+	test('of an unknown type keeps its value, and its type beside it', () => {
+		const item = { key: 'Prize', type: 'money', value: { amount: '5', currency: 'CHF' } };
+		expect(fieldsOfPayload(item)).toEqual({
+			emitted: [
+				['Prize', item.value],
+				['Prize_type', 'money'],
+			],
+			whole: [],
+		});
+	});
+
+	test('with further members has fields for them beside it', () => {
+		const item = { key: 'Price', type: 'number', value: '3', unit: 'tokens', displayValue: '3 T' };
+		expect(fieldsOfPayload(item).emitted).toEqual([
+			['Price', 3],
+			['Price_unit', 'tokens'],
+			['Price_displayValue', '3 T'],
+		]);
+	});
+
+	test.each([
+		['text', 'abc'],
+		['null', null],
+		['a list', [{ key: 'a', value: 1 }]],
+		['an empty object', {}],
+		['an item without a key', { type: 'string', value: 'a' }],
+		['an item with an empty key', { key: '', value: 'a' }],
+		['an item with a key that is no text', { key: 7, value: 'a' }],
+		['an item without a value', { key: 'Item', type: 'string' }],
+	])('that is %s is not lost', (_what, item) => {
+		const known = { key: 'Level', type: 'number', value: '1' };
+		expect(fieldsOfPayload(item, known, item).emitted).toEqual([
+			['Level', 1],
+			['payload', [item, item]],
+		]);
+	});
+
+	test('may have the name of any other field: each is handed on', () => {
+		const event = { eventName: 'level_up', payload: [{ key: 'eventName', value: 'x' }] };
+		expect(fieldsOfEvent(event).emitted).toEqual([
+			['eventName', 'level_up'],
+			['eventName', 'x'],
+		]);
+	});
+});
+
+describe('an event', () => {
+	test('has its own members around the items, in the order sent', () => {
+		const event = {
+			playerId: 'p',
+			eventName: 'level_up',
+			payload: [{ key: 'CurrentLevel', type: 'number', value: '9' }],
+			eventDate: '2025-06-02T17:45:20.913Z',
+			context: { shard: 1 },
+		};
+		expect(fieldsOfEvent(event)).toEqual({
+			emitted: [
+				['playerId', 'p'],
+				['eventName', 'level_up'],
+				['CurrentLevel', 9],
+				['eventDate', '2025-06-02T17:45:20.913Z'],
+				['context', { shard: 1 }],
+			],
+			whole: [],
+		});
+	});
+
+	test.each([['text'], [null], [{ key: 'a', value: 1 }]])(
+		'whose payload is %j has it as an ordinary member',
+		(payload) => {
+			expect(fieldsOfEvent({ payload }).emitted).toEqual([['payload', payload]]);
+		},
+	);
+
+	test('with an empty payload has no item', () => {
+		expect(fieldsOfEvent({ eventName: 'level_up', payload: [] }).emitted).toEqual([
+			['eventName', 'level_up'],
+		]);
+	});
+});
+
+describe('its name', () => {
+	const previous = { key: 'PreviousLevel', type: 'number', value: '27' };
+	const current = { key: 'CurrentLevel', type: 'number', value: '8' };
+
+	test.each<[string, JsonObject, string | undefined]>([
+		['a rank up', { eventName: 'rank_up', payload: [current] }, 'rank_up'],
+		['a downgrade', { eventName: 'on_player_downgrade', payload: [] }, 'on_player_downgrade'],
+		[
+			'a downgrade that is called a rank up',
+			{ eventName: 'rank_up', payload: [current, previous] },
+			'on_player_downgrade',
+		],
+		['another event with such an item', { eventName: 'level_up', payload: [previous] }, 'level_up'],
+		['a rank up without a list', { eventName: 'rank_up', payload: previous }, 'rank_up'],
+		['a rank up with odd items', { eventName: 'rank_up', payload: [null, 'Previous'] }, 'rank_up'],
+		['an unknown event', { eventName: 'tournament_won' }, 'tournament_won'],
+		['another case', { eventName: 'RANK_UP', payload: [previous] }, 'RANK_UP'],
+		['no name', { payload: [previous] }, undefined],
+		['a name that is no text', { eventName: { a: 1 } }, undefined],
+	])('is that of %s', (_what, event, name) => {
+		expect(gamanzaEngage.nameOf(event)).toBe(name);
+	});
+});
+
+describe('its player', () => {
+	const item = { key: 'PlayerId', type: 'string', value: 'item' };
+
+	test.each<[string, JsonObject, unknown]>([
+		['in the event', { playerId: 'event', payload: [item] }, 'event'],
+		['in the payload', { payload: [{ key: 'Balance', value: '1' }, item] }, 'item'],
+		['in neither', { payload: [] }, undefined],
+		['an empty text', { playerId: '', payload: [item] }, 'item'],
+		['a number', { playerId: 7 }, 7],
+	])('stands %s', (_what, event, player) => {
+		expect(gamanzaEngage.identify(event)).toEqual({
+			time: undefined,
+			player,
+			id: undefined,
+		});
+	});
+});
+
+describe('mapFields', () => {
+	const event = {
+		eventName: 'product_purchase',
+		payload: [
+			{ key: 'RecipientName', type: 'string', value: 'Mara', displayValue: 'Mara L.' },
+			{ key: 'Quantity', type: 'number', value: '2' },
+			'odd',
+		],
+	};
+
+	test('replaces each value of an item', () => {
+		const masked = mapFields(event, (name, value) => (name === 'RecipientName' ? '***' : value));
+		expect(masked).toEqual({
+			eventName: 'product_purchase',
+			payload: [
+				{ key: 'RecipientName', type: 'string', value: '***', displayValue: '***' },
+				{ key: 'Quantity', type: 'number', value: '2' },
+				'odd',
+			],
+		});
+	});
+
+	test('leaves out what is replaced by undefined, and leaves the event as it is', () => {
+		const before = structuredClone(event);
+		const removed = mapFields(event, (name, value) => (name === 'Quantity' ? undefined : value));
+		expect(removed.payload).toEqual([event.payload[0], 'odd']);
+		expect(event).toEqual(before);
+	});
+
+	test('replaces members of the event, and a payload that is no list', () => {
+		const replace = jest.fn((_name: string, value: unknown) => value);
+		expect(mapFields({ playerId: 'p', payload: 'text' }, replace)).toEqual({
+			playerId: 'p',
+			payload: 'text',
+		});
+		expect(replace.mock.calls).toEqual([
+			['playerId', 'p'],
+			['payload', 'text'],
+		]);
+	});
+});
+
+describe('the signature headers', () => {
+	const { authentication } = gamanzaEngage;
+	const read = (headers: Readonly<Record<string, string>>) => {
+		if (authentication.kind !== 'signature') throw new Error('Gamanza Engage signs');
+		return authentication.read((name) => headers[name]);
+	};
+
+	test('are read as they stand', () => {
+		expect(
+			read({
+				'x-gmz-pep-webhook-timestamp': '2025-06-02T17:45:20.913Z',
+				'x-gmz-pep-webhook-signature': '600d1ede',
+			}),
+		).toEqual({ timestamp: '2025-06-02T17:45:20.913Z', digests: ['600d1ede'] });
+	});
+
+	test.each<[string, Record<string, string>]>([
+		['both', {}],
+		['the signature', { 'x-gmz-pep-webhook-timestamp': '1' }],
+		['the timestamp', { 'x-gmz-pep-webhook-signature': 'a' }],
+		['a value', { 'x-gmz-pep-webhook-timestamp': '', 'x-gmz-pep-webhook-signature': 'a' }],
+	])('are unreadable without %s', (_what, headers) => {
+		expect(read(headers)).toBeUndefined();
+	});
+
+	test('may have a timestamp of any form, since none is documented', () => {
+		expect(authentication).toMatchObject({ timestampMustBeReadable: false });
+	});
+});
+
+describe('quirks of the documentation', () => {
+	test('1: events are wrapped in a list', () => {
+		expect(gamanzaEngage.wrapper).toBe('events');
+	});
+
+	test.each(['ranks_on_xpUp', 'virtualCurrency_on_walletUpdate'])(
+		'2: %s has the player in its payload only',
+		(name) => {
+			expect(Object.keys(shapeOf(name))).not.toContain('playerId');
+			expect(Object.keys(shapeOf(name))).toContain('PlayerId');
+		},
+	);
+
+	test('3: a downgrade is sampled under its documented name, with Previous… items', () => {
+		expect(Object.keys(shapeOf('on_player_downgrade'))).toContain('PreviousLevel');
+		expect(Object.keys(shapeOf('rank_up')).join()).not.toContain('Previous');
+	});
+
+	test('4, 5, 6: an enum keeps its label and its options, whose keys are labels', () => {
+		const event = rowOf('product_purchase');
+		const [delivery] = gamanzaEngage.sampleDelivery(event).events as [JsonObject];
+		const { emitted } = fieldsOfEvent(delivery);
+		const valueOf = (wanted: string) => emitted.find(([name]) => name === wanted)?.[1];
+		expect(valueOf('ProductType')).toMatchObject({
+			type: 'enum',
+			value: 'external_product',
+			displayValue: 'External Product',
+			options: expect.arrayContaining([{ key: 'ExternalProduct', value: 'external_product' }]),
+		});
+		expect(valueOf('ProductStatus')).toEqual(valueOf('OrderStatus'));
+	});
+
+	test('7: product_purchase is described as any change of an order', () => {
+		expect(rowOf('product_purchase').title).toBe('Order Changed');
+	});
+
+	test('8: a text in several languages is an object', () => {
+		const { emitted } = fieldsOfPayload({ key: 'A', type: 'i18n', value: TEXTS });
+		expect(emitted).toEqual([['A', TEXTS]]);
+	});
+
+	test.each([
+		['9', '2315.75', 2315.75],
+		['9', '3360', 3360],
+		['10', '-140', -140],
+	])('%s: the number %s is a number', (_number, value, number) => {
+		expect(fieldsOfPayload({ key: 'XpBalance', type: 'number', value }).emitted).toEqual([
+			['XpBalance', number],
+		]);
+	});
+
+	test('11: Active is a boolean', () => {
+		expect(fieldsOfPayload({ type: 'boolean', key: 'Active', value: 'true' }).emitted).toEqual([
+			['Active', true],
+		]);
+		expect(Object.keys(shapeOf('level_up'))).toContain('Active');
+	});
+
+	test('12, 13, 14: texts may be in codes of any case, in one language or in none', () => {
+		const data = {
+			MissionBundleExternalName: { languages: [] },
+			RewardExternalName: { languages: [{ language: 'en', value: 'a' }] },
+		};
+		expect(rowOf('mission_completed').fields.safeParse(data).success).toBe(true);
+		const mixed = { languages: ['en', 'IT'].map((language) => ({ language, value: 'a' })) };
+		const rank = { CurrentRankExternalDescription: mixed };
+		expect(rowOf('level_up').fields.safeParse(rank).success).toBe(true);
+	});
+
+	test('15: the name of a rank is plain text, its description is not', () => {
+		const { fields } = rowOf('rank_up');
+		expect(fields.safeParse({ CurrentRankExternalName: 'Captain' }).success).toBe(true);
+		expect(fields.safeParse({ CurrentRankExternalDescription: 'Captain' }).success).toBe(false);
+	});
+
+	test.each([
+		['16', 'mission_completed', { MissionId: 'm-1' }],
+		['17', 'rank_up', { RewardExternalDescription: TEXTS }],
+		['18', 'mission_completed', { RewardExternalDescription: TEXTS }],
+	])('%s: %s may have items that other pages of the vendor name', (_number, name, data) => {
+		expect(rowOf(name).fields.parse(data)).toEqual(data);
+	});
+
+	test.each([
+		'mission_completed',
+		'mission_bundle_completed',
+		'ranks_on_xpUp',
+		'virtualCurrency_on_walletUpdate',
+	])('19, 20: the time of %s is its eventDate', (name) => {
+		expect(Object.keys(shapeOf(name))).not.toContain('Timestamp');
+		const event = {
+			payload: [{ key: 'Timestamp', type: 'date', value: '2025-03-04T21:05:33.870Z' }],
+			eventDate: '2025-03-04T21:05:33.871Z',
+		};
+		expect(gamanzaEngage.identify(event).time).toBe('2025-03-04T21:05:33.871Z');
+	});
+
+	test.each([
+		[{ type: 'number', key: 'Quantity', value: '2' }],
+		[{ key: 'Quantity', type: 'number', value: '2' }],
+		[{ key: 'Quantity', value: '2', type: 'number' }],
+	])('21, 22: %j is read whatever its order', (item) => {
+		expect(fieldsOfPayload(item).emitted).toEqual([['Quantity', 2]]);
+	});
+
+	test('23: names are compared exactly', () => {
+		expect(gamanzaEngage.nameOf({ eventName: 'ranks_on_xpup' })).toBe('ranks_on_xpup');
+		expect(gamanzaEngage.catalogue.map(({ name }) => name)).toContain('ranks_on_xpUp');
+	});
+
+	test('24: playerId and PlayerId are two fields', () => {
+		const event = { playerId: 'a', payload: [{ key: 'PlayerId', value: 'b' }] };
+		expect(fieldsOfEvent(event).emitted).toEqual([
+			['playerId', 'a'],
+			['PlayerId', 'b'],
+		]);
+	});
+
+	test('25: text is not trimmed', () => {
+		const value = 'Reward purchased from widgets. ';
+		expect(fieldsOfPayload({ key: 'Comment', type: 'string', value }).emitted).toEqual([
+			['Comment', value],
+		]);
+	});
+
+	test('26: the recipient is personal', () => {
+		const personal = Object.entries(gamanzaEngage.anyEventFields.shape)
+			.filter(([, type]) => factsOf(type as Parameters<typeof factsOf>[0])?.personal)
+			.map(([name]) => name);
+		expect(personal).toEqual(['RecipientName', 'RecipientAddress']);
+	});
+
+	test('27: a wallet has its new balance only', () => {
+		expect(Object.keys(shapeOf('virtualCurrency_on_walletUpdate'))).toEqual([
+			'eventName',
+			'PlayerId',
+			'Balance',
+			'eventDate',
+		]);
+	});
+});
+
+test('the types of an event come from its schema', () => {
+	const data = {
+		eventName: 'level_up',
+		CurrentLevel: 9,
+		Active: true,
+		RewardExternalDescription: TEXTS,
+	} satisfies GamanzaEngageEventData['level_up'];
+	expect(data.CurrentLevel).toBe(9);
+});

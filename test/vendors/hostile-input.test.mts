@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { vendors } from '../../vendors';
+import { forEachField, mapFields } from '../../vendors/gamanza-engage/payload';
+import { isJsonObject, type JsonObject, type Vendor } from '../../vendors/vendor';
+
+const cases = vendors.map((vendor) => [vendor.id, vendor] as const);
+
+/** Runs everything that takes an event, and tells what came out. */
+function runAll(vendor: Vendor, event: JsonObject) {
+	const fields: Array<readonly [string, unknown]> = [];
+	vendor.forEachField?.(event, (name, value) => fields.push([name, value]));
+	return {
+		name: vendor.nameOf(event),
+		identity: vendor.identify(event),
+		filters: vendor.filters.map((filter) => filter.valueOf(event, 'order_completed')),
+		mapped: vendor.mapFields?.(event, (_name, value) => value),
+		fields,
+	};
+}
+
+/** JSON as JSON.parse makes it, with the names that matter to the vendors and to JavaScript. */
+const NAMES = [
+	...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'length', ''],
+	...['eventName', 'event', 'customer', 'id', 'playerId', 'offers', 'offerId', 'data', 'reason'],
+	...['payload', 'key', 'type', 'value', 'options', 'displayValue', 'card_type', 'site_id'],
+];
+const TEXTS = ['rank_up', 'number', 'boolean', 'date', 'i18n', 'enum', 'Previous', '1e999', '-'];
+
+const { json } = fc.letrec<{ json: unknown }>((tie) => ({
+	json: fc.oneof(
+		{ maxDepth: 5, withCrossShrink: true },
+		fc.oneof(fc.constantFrom(...TEXTS), fc.string(), fc.double(), fc.boolean(), fc.constant(null)),
+		fc.array(tie('json'), { maxLength: 5 }),
+		fc
+			.array(fc.tuple(fc.oneof(fc.constantFrom(...NAMES), fc.string()), tie('json')), {
+				maxLength: 5,
+			})
+			.map((members) => Object.fromEntries(members)),
+	),
+}));
+
+const jsonObject = json.map((value) => {
+	const parsed: unknown = JSON.parse(JSON.stringify({ value }));
+	return isJsonObject(parsed) && isJsonObject(parsed.value) ? parsed.value : { payload: value };
+});
+
+describe.each(cases)('%s', (_id, vendor) => {
+	test('never throws, gives text or nothing, and leaves the event as it is', () => {
+		fc.assert(
+			fc.property(jsonObject, (event) => {
+				const before = JSON.stringify(event);
+				const { name, filters } = runAll(vendor, event);
+				for (const value of [name, ...filters]) {
+					expect(value === undefined || typeof value === 'string').toBe(true);
+				}
+				expect(JSON.stringify(event)).toBe(before);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	test('reads own members only', () => {
+		const event = JSON.parse(
+			'{"__proto__":{"eventName":"a","event":"a","playerId":"a","customer":{"id":"a"}}}',
+		) as JsonObject;
+		expect(vendor.nameOf(event)).toBeUndefined();
+		expect(vendor.identify(event).player).toBeUndefined();
+	});
+
+	test.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
+		'takes %s for a name like any other',
+		(name) => {
+			const member = vendor.id === 'komo' ? 'event' : 'eventName';
+			expect(vendor.nameOf({ [member]: name })).toBe(name);
+		},
+	);
+
+	test('takes time in proportion to the size', () => {
+		const list = Array.from({ length: 100_000 }, (_item, index) => ({
+			key: `Item${index}`,
+			type: 'number',
+			value: '5000.00',
+		}));
+		const members = Object.fromEntries(list.map(({ key, value }) => [key, value]));
+		const started = performance.now();
+		runAll(vendor, { eventName: 'rank_up', payload: list, offers: list, ...members });
+		expect(performance.now() - started).toBeLessThan(5000);
+	});
+});
+
+describe('a Gamanza Engage payload', () => {
+	test('with __proto__ and its like at every place is plain data', () => {
+		const event = JSON.parse(`{
+			"__proto__": "a",
+			"payload": [
+				{ "key": "__proto__", "type": "string", "value": "b", "__proto__": "c" },
+				{ "key": "constructor", "type": "enum", "value": "d", "__proto__": "e" },
+				{ "__proto__": { "key": "inherited", "value": "f" } }
+			]
+		}`) as JsonObject;
+		const fields: Array<readonly [string, unknown]> = [];
+		forEachField(event, (name, value) => fields.push([name, value]));
+		expect(fields.map(([name]) => name)).toEqual([
+			'__proto__',
+			'__proto__',
+			'__proto_____proto__',
+			'constructor',
+			'payload',
+		]);
+		expect(JSON.stringify(fields[3]?.[1])).toBe('{"type":"enum","value":"d","__proto__":"e"}');
+		expect(JSON.stringify(mapFields(event, (_name, value) => value))).toBe(JSON.stringify(event));
+	});
+
+	test('loses no leaf', () => {
+		fc.assert(
+			fc.property(fc.array(json, { maxLength: 8 }), (list) => {
+				const payload = JSON.parse(JSON.stringify(list)) as unknown[];
+				const sent = leavesOf(payload.map(withoutKeyAndType));
+				const emitted: unknown[] = [];
+				forEachField({ payload }, (_name, value) => emitted.push(value));
+				const came = leavesOf(emitted).map(String);
+				for (const leaf of sent) {
+					const asNumber = typeof leaf === 'string' ? String(Number(leaf)) : undefined;
+					expect(came.includes(String(leaf)) || came.includes(String(asNumber))).toBe(true);
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
+});
+
+/** The key of an item is the field's name, and its type shows in the value. */
+function withoutKeyAndType(item: unknown): unknown {
+	if (!isJsonObject(item)) return item;
+	return Object.entries(item).flatMap(([name, value]) =>
+		name === 'key' || name === 'type' ? [] : [value],
+	);
+}
+
+function leavesOf(value: unknown): unknown[] {
+	if (typeof value !== 'object' || value === null) return [value];
+	return Object.values(value).flatMap(leavesOf);
+}
