@@ -5,28 +5,33 @@ export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 export const REMEMBERED_KEYS = 10_000;
 export const REMEMBERED_MILLISECONDS = 24 * 60 * 60 * 1000;
-/** How long a copy waits for the outcome of one that is under way. */
-export const LONGEST_WAIT_MILLISECONDS = 10_000;
+
+/** A delivery under way for this long is taken to hang: its copies wait for it no longer. */
+export const HANGING_MILLISECONDS = 10_000;
+/** How long a copy waits in all, should those that have taken over from a hanging one hang, too. */
+export const LONGEST_WAIT_MILLISECONDS = 2 * HANGING_MILLISECONDS;
 
 /** Keys of a vendor's own may be of any length; longer ones are remembered by their hash. */
 const LONGEST_PLAIN_KEY = 100;
 
-/** What a delivery may deliver. It must be settled, or its keys stay under way until they expire. */
+/** What a delivery may deliver. It must be settled, or later copies wait for it in vain. */
 export interface Claim {
 	/** For each key, in order: whether it is new, and so this delivery's to deliver. */
 	readonly isNew: readonly boolean[];
 	/** Tells whether the new ones were delivered: remembered if so, else free for a retry. */
-	settle(delivered: boolean): void;
+	settle(isDelivered: boolean): void;
 }
 
+/** A delivery under way. */
 interface Holder {
-	/** Fulfils when the delivery that holds a key is settled. */
+	readonly since: number;
+	/** Fulfils when it is settled. */
 	readonly settled: Promise<void>;
 }
 
 interface Entry {
 	readonly since: number;
-	/** The delivery under way that has claimed the key; undefined once it is delivered. */
+	/** The delivery that has claimed the key; undefined once the key is delivered. */
 	readonly holder: Holder | undefined;
 }
 
@@ -34,15 +39,17 @@ interface Entry {
  * Remembers which events one node has delivered, in memory, for 24 hours and up to 10,000 keys.
  *
  * A key is claimed while its delivery is under way and remembered only when that was taken, so that
- * of parallel copies one is delivered, and a retry after a failure passes.
+ * of parallel copies one is delivered, and a retry after a failure passes. A delivery claims all of
+ * its keys at once and none while it waits, so that no two can wait for each other.
  */
 export class DeliveryMemory {
 	/** In the order of `since`, so that the oldest come first. */
 	private readonly entries = new Map<string, Entry>();
 
+	/** @param now milliseconds of a clock that nobody sets */
 	constructor(
 		private readonly wait: Wait,
-		private readonly now: () => number = Date.now,
+		private readonly now: () => number = () => performance.now(),
 	) {}
 
 	get size(): number {
@@ -58,56 +65,71 @@ export class DeliveryMemory {
 	}
 
 	/**
-	 * Claims keys for a delivery; a key that comes twice is new once. Keys that another delivery has
-	 * claimed are waited for, 10 seconds in all at the most: then they are taken over, since to
-	 * deliver twice is better than to lose.
+	 * Claims keys for a delivery; a key that comes twice is new once. First waits, as long as that is
+	 * reasonable, for other deliveries that have claimed one of them. Then takes over what is still
+	 * claimed, since to deliver twice is better than to lose.
 	 */
 	async claim(keys: readonly string[]): Promise<Claim> {
 		const names = keys.map((key) => (key.length > LONGEST_PLAIN_KEY ? keyOfJson(key) : key));
-		const isNew = names.map(() => false);
-		let markSettled: () => void = () => {};
-		const holder: Holder = { settled: new Promise((resolve) => (markSettled = resolve)) };
 		const deadline = this.now() + LONGEST_WAIT_MILLISECONDS;
-
-		let undecided = new Map<string, number>();
-		names.forEach((name, index) => {
-			if (!undecided.has(name)) undecided.set(name, index);
-		});
-		while (undecided.size > 0) {
-			const takeOver = this.now() >= deadline;
-			const heldByOthers = new Map<string, number>();
-			const others = new Set<Holder>();
-			for (const [name, index] of undecided) {
-				const entry = this.find(name);
-				if (entry?.holder && !takeOver) {
-					heldByOthers.set(name, index);
-					others.add(entry.holder);
-				} else if (!entry || entry.holder) {
-					this.store(name, holder);
-					isNew[index] = true;
-				}
-			}
-			undecided = heldByOthers;
-			if (others.size > 0) await this.waitFor(others, deadline - this.now());
+		let holders = this.holdersOf(names);
+		while (holders.length > 0 && this.now() < deadline) {
+			await this.waitFor(holders, deadline);
+			holders = this.holdersOf(names);
 		}
+		// No await from here on, or two that have waited could both claim.
+		return this.claimNow(names);
+	}
+
+	private claimNow(names: readonly string[]): Claim {
+		let markSettled: () => void = () => {};
+		const settled = new Promise<void>((resolve) => (markSettled = resolve));
+		const holder: Holder = { since: this.now(), settled };
+		const claimed = new Set<string>();
+		const isNew = names.map((name) => {
+			const entry = this.find(name);
+			if (claimed.has(name) || (entry && !entry.holder)) return false;
+			claimed.add(name);
+			this.store(name, holder);
+			return true;
+		});
 
 		let isSettled = false;
 		return {
 			isNew,
-			settle: (delivered) => {
+			settle: (isDelivered) => {
 				if (isSettled) return;
 				isSettled = true;
-				names.forEach((name, index) => {
-					if (isNew[index]) this.settle(name, holder, delivered);
-				});
+				for (const name of claimed) this.settle(name, holder, isDelivered);
 				markSettled();
 			},
 		};
 	}
 
-	private settle(name: string, holder: Holder, delivered: boolean): void {
-		if (delivered) this.store(name, undefined);
+	private settle(name: string, holder: Holder, isDelivered: boolean): void {
+		if (isDelivered) this.store(name, undefined);
+		// Another delivery may have taken the key over.
 		else if (this.entries.get(name)?.holder === holder) this.entries.delete(name);
+	}
+
+	/** The other deliveries worth waiting for. */
+	private holdersOf(names: readonly string[]): readonly Holder[] {
+		const holders = new Set<Holder>();
+		for (const name of names) {
+			const holder = this.find(name)?.holder;
+			if (holder && this.now() < holder.since + HANGING_MILLISECONDS) holders.add(holder);
+		}
+		return [...holders];
+	}
+
+	/** Waits until all are settled, one of them hangs, or the time is up. */
+	private async waitFor(holders: readonly Holder[], deadline: number): Promise<void> {
+		const oldest = Math.min(...holders.map(({ since }) => since));
+		const until = Math.min(oldest + HANGING_MILLISECONDS, deadline);
+		const stop = new AbortController();
+		const outOfTime = this.wait(until - this.now(), stop.signal).catch(() => {});
+		await Promise.race([outOfTime, Promise.all(holders.map(({ settled }) => settled))]);
+		stop.abort();
 	}
 
 	private find(name: string): Entry | undefined {
@@ -127,13 +149,5 @@ export class DeliveryMemory {
 
 	private isCurrent(since: number): boolean {
 		return this.now() - since < REMEMBERED_MILLISECONDS;
-	}
-
-	private async waitFor(others: ReadonlySet<Holder>, milliseconds: number): Promise<void> {
-		const stop = new AbortController();
-		const outOfTime = this.wait(Math.max(milliseconds, 0), stop.signal).catch(() => {});
-		const allSettled = Promise.all([...others].map(({ settled }) => settled));
-		await Promise.race([allSettled, outOfTime]);
-		stop.abort();
 	}
 }

@@ -7,9 +7,7 @@ export interface Delivery {
 	readonly address: string;
 	/** The bytes that came in, after gzip or deflate; empty where nothing came. */
 	readonly rawBody: Buffer;
-	/** Whether those bytes are UTF-8. */
-	readonly isUtf8: boolean;
-	/** Whether they are JSON … */
+	/** Whether those bytes are JSON … */
 	readonly isJson: boolean;
 	/** … and then the value in it. */
 	readonly body: unknown;
@@ -19,4 +17,12 @@ export interface Delivery {
 export function headerOf(delivery: Delivery, name: string): string | undefined {
 	const value = Object.hasOwn(delivery.headers, name) ? delivery.headers[name] : undefined;
 	return typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * The JSON text of a body, in UTF-8. n8n also reads UTF-16, in which every bracket has a zero byte; in
+ * any other encoding that n8n reads, JSON has none (RFC 8259, section 7).
+ */
+export function jsonTextOf({ rawBody }: Delivery): Buffer {
+	return rawBody.includes(0) ? Buffer.from(rawBody.toString('utf16le')) : rawBody;
 }

@@ -1,25 +1,30 @@
 import { IPv4, IPv6 } from 'ipaddr.js';
 
-type Network = readonly [address: IPv4 | IPv6, prefixLength: number];
+import { readAddress, readSender } from './ip-address';
+import type { Refusal } from './refusal';
 
-const MAPPED_IPV4_PREFIX_LENGTH = 96;
+const IPV4_BITS = 32;
+const IPV6_BITS = 128;
 
 /**
- * Tells whether an address is on a list of addresses and CIDR ranges, IPv4 and IPv6. An IPv4 address
- * mapped into IPv6 (`::ffff:192.0.2.1`, as Node.js has it on a dual-stack socket) counts as IPv4.
- * An empty list allows every address; an entry that cannot be read allows none.
+ * Checks a sender's address against a list of addresses and CIDR ranges, IPv4 and IPv6. An empty list
+ * allows every address; an entry that cannot be read allows none.
  */
-export function isAllowedAddress(address: string, list: readonly string[]): boolean {
-	if (list.length === 0) return true;
-	const [sender] = readNetwork(address.split('%', 1)[0] ?? '') ?? [];
-	if (!sender) return false;
-	return list.some((entry) => {
-		const network = readNetwork(entry);
-		if (!network) return false;
-		const [base, prefixLength] = network;
-		if (sender instanceof IPv4) return base instanceof IPv4 && sender.match(base, prefixLength);
-		return base instanceof IPv6 && sender.match(base, prefixLength);
-	});
+export function checkAddress(address: string, allowlist: readonly string[]): Refusal | undefined {
+	if (allowlist.length === 0) return undefined;
+	const sender = readSender(address);
+	if (sender && allowlist.some((entry) => isInNetwork(sender, entry))) return undefined;
+	const unreadable = allowlist.filter((entry) => !isReadableNetwork(entry));
+	return {
+		status: 403,
+		category: 'address',
+		reason:
+			unreadable.length === 0
+				? 'The sender’s address is not on the IP allowlist.'
+				: `The sender’s address is not on the IP allowlist, in which these entries are neither an address nor a CIDR range: ${unreadable.join(', ')}.`,
+		remedy:
+			'Add it to the allowlist if it is the vendor’s. Behind a proxy, set N8N_PROXY_HOPS so that n8n sees the real address.',
+	};
 }
 
 /** Whether an entry of the list is an address or a CIDR range. */
@@ -27,26 +32,25 @@ export function isReadableNetwork(entry: string): boolean {
 	return readNetwork(entry) !== undefined;
 }
 
-function readNetwork(entry: string): Network | undefined {
-	const [address = '', length, ...rest] = entry.trim().split('/');
-	if (rest.length > 0 || (length !== undefined && !/^\d{1,3}$/.test(length))) return undefined;
-	const parsed = readAddress(address);
-	if (!parsed) return undefined;
-	const full = parsed instanceof IPv4 ? 32 : 128;
-	const prefixLength = length === undefined ? full : Number(length);
-	if (prefixLength > full) return undefined;
-	if (
-		parsed instanceof IPv6 &&
-		parsed.isIPv4MappedAddress() &&
-		prefixLength >= MAPPED_IPV4_PREFIX_LENGTH
-	) {
-		return [parsed.toIPv4Address(), prefixLength - MAPPED_IPV4_PREFIX_LENGTH];
-	}
-	return [parsed, prefixLength];
+function isInNetwork(sender: IPv4 | IPv6, entry: string): boolean {
+	const network = readNetwork(entry);
+	if (!network) return false;
+	const [base, prefixLength] = network;
+	if (sender instanceof IPv4) return base instanceof IPv4 && sender.match(base, prefixLength);
+	return base instanceof IPv6 && sender.match(base, prefixLength);
 }
 
-/** The parser's shorthands ("10", "0x7f.1") are left out: in a list of addresses they are slips. */
-function readAddress(text: string): IPv4 | IPv6 | undefined {
-	if (IPv4.isValidFourPartDecimal(text)) return IPv4.parse(text);
-	return text.includes(':') && IPv6.isValid(text) ? IPv6.parse(text) : undefined;
+function readNetwork(
+	entry: string,
+): readonly [base: IPv4 | IPv6, prefixLength: number] | undefined {
+	const [address = '', length, ...rest] = entry.trim().split('/');
+	const base = readAddress(address);
+	if (!base || rest.length > 0) return undefined;
+	// The bits of a mapped IPv4 address are counted as those of the IPv6 address it is written as.
+	const isMapped = base instanceof IPv4 && address.includes(':');
+	const bits = base instanceof IPv4 && !isMapped ? IPV4_BITS : IPV6_BITS;
+	if (length === undefined) return [base, base instanceof IPv4 ? IPV4_BITS : IPV6_BITS];
+	if (!/^\d{1,3}$/.test(length) || Number(length) > bits) return undefined;
+	const prefixLength = isMapped ? Number(length) - (IPV6_BITS - IPV4_BITS) : Number(length);
+	return prefixLength < 0 ? undefined : [base, prefixLength];
 }

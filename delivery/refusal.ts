@@ -26,3 +26,12 @@ export function answerToRefusal(refusal: Refusal) {
 		...(refusal.expected === undefined ? {} : { expected: refusal.expected }),
 	};
 }
+
+/** A delivery whose sender has not proved to be the vendor. */
+export function unauthorized(
+	category: Refusal['category'],
+	reason: string,
+	remedy: string,
+): Refusal {
+	return { status: 401, category, reason, remedy };
+}

@@ -4,43 +4,58 @@ import type { SignatureHeaders } from '../vendors/vendor';
 
 const SHA256_HEX_LENGTH = 64;
 
+/** What a signature has turned out to be made of. */
+export interface Verified {
+	/** The index of the secret among those given. */
+	readonly secretIndex: number;
+	/** The bytes that were signed: those received, or the compact form of their JSON. */
+	readonly signedBytes: Buffer;
+}
+
 /**
- * Finds the secret that a delivery was signed with: HMAC-SHA256 over `timestamp + "." + bytes`, keyed
- * with the secret's UTF-8 text, compared in constant time.
+ * Verifies a signature: HMAC-SHA256 over `timestamp + "." + bytes`, keyed with the UTF-8 text of a
+ * secret, compared in constant time.
  *
  * The bytes are those received and then, since Appcharge and Gamanza Engage both show sample code
  * that signs the parsed body, the compact form of the same JSON.
  *
- * @param secrets those that may have been used, in the order in which they are tried
- * @returns the index of the secret, or -1 where none fits; never throws
+ * @param secrets those that may have been used, in the order in which they are tried; a blank one
+ * never fits
+ * @param body the value of the JSON in `rawBody`; undefined where it is none
+ * @returns undefined where no secret fits; never throws
  */
-export function findSigningSecret(
+export function verifySignature(
 	signature: SignatureHeaders,
 	secrets: readonly string[],
 	rawBody: Buffer,
 	body: unknown,
-): number {
+): Verified | undefined {
 	const digests = signature.digests
 		.filter((digest) => digest.length === SHA256_HEX_LENGTH)
 		.map((digest) => Buffer.from(digest, 'hex'));
-	if (digests.length === 0) return -1;
+	if (digests.length === 0) return undefined;
 
-	const signedBy = (bytes: Buffer | string) =>
-		secrets.findIndex((secret) => {
-			const expected = createHmac('sha256', secret)
-				.update(`${signature.timestamp}.`)
-				.update(bytes)
-				.digest();
-			// A digest with characters that are not hexadecimal decodes to fewer bytes.
-			return digests.some(
-				(digest) => digest.length === expected.length && timingSafeEqual(digest, expected),
-			);
-		});
-
-	const index = signedBy(rawBody);
-	if (index !== -1) return index;
+	const verify = (signedBytes: Buffer): Verified | undefined => {
+		const secretIndex = secrets.findIndex(
+			(secret) => secret !== '' && isAmong(digests, hmac(secret, signature.timestamp, signedBytes)),
+		);
+		return secretIndex === -1 ? undefined : { secretIndex, signedBytes };
+	};
+	const verified = verify(rawBody);
+	if (verified) return verified;
 	const compact = compactJson(body);
-	return compact === undefined || rawBody.equals(compact) ? -1 : signedBy(compact);
+	return compact && !compact.equals(rawBody) ? verify(compact) : undefined;
+}
+
+function hmac(secret: string, timestamp: string, bytes: Buffer): Buffer {
+	return createHmac('sha256', secret).update(`${timestamp}.`).update(bytes).digest();
+}
+
+function isAmong(digests: readonly Buffer[], expected: Buffer): boolean {
+	// A digest with characters that are not hexadecimal decodes to fewer bytes.
+	return digests.some(
+		(digest) => digest.length === expected.length && timingSafeEqual(digest, expected),
+	);
 }
 
 /** The JSON without white space; undefined where it is nested too deep for JSON.stringify. */

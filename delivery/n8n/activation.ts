@@ -1,10 +1,11 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import type { Vendor } from '../../vendors/vendor';
-import { toAuthentication } from './secrets';
+import { authenticationFrom } from './authentication-from';
+import { readSettings } from './settings';
 
 /** Activations by a person. n8n's own (`init`, `leadershipChange`) must never take a webhook away. */
-const BY_A_PERSON = ['activate', 'update', 'manual'];
+const BY_A_PERSON: readonly string[] = ['activate', 'update', 'manual'];
 
 /**
  * Lets a trigger be activated only when it can authenticate deliveries, as the user has asked for.
@@ -13,11 +14,11 @@ const BY_A_PERSON = ['activate', 'update', 'manual'];
  * @throws NodeOperationError with the remedy in its message, which is all that n8n shows
  */
 export async function requireSecret(context: IHookFunctions, vendor: Vendor): Promise<boolean> {
-	const authentication = context.getNodeParameter('authentication') as 'signature';
-	const isByAPerson = BY_A_PERSON.includes(context.getActivationMode());
-	if (context.getNodeParameter('authentication') === 'none' || !isByAPerson) return true;
+	if (!BY_A_PERSON.includes(context.getActivationMode())) return true;
+	const settings = readSettings(context, vendor);
+	if (settings.authentication === 'none') return true;
 	const credential = await context.getCredentials(vendor.credential).catch(() => ({}));
-	if (!toAuthentication(vendor, { authentication, timestampTolerance: 0 }, credential)) {
+	if (!authenticationFrom(credential, vendor, settings)) {
 		throw new NodeOperationError(
 			context.getNode(),
 			`${context.getNode().name} has no ${vendor.displayName} secret, so it cannot tell genuine deliveries from forged ones. Open the node, choose or create a ${vendor.displayName} credential and fill in its secret, then publish the workflow again. To take deliveries from anyone, set Authentication to None.`,

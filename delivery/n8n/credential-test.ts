@@ -29,6 +29,7 @@ export async function testSharedSecret(
 	const { sharedSecret, secretName } = credential.data ?? {};
 	return toResult([
 		problemWith('Shared Secret', sharedSecret, { required: true }),
+		problemWithOwnSecret('Shared Secret', sharedSecret),
 		problemWith('Name of Header or Query Parameter', secretName, { required: true }),
 		typeof secretName === 'string' && !FIELD_NAME.test(secretName)
 			? 'Name of Header or Query Parameter may contain only letters, digits and - _ . characters'
@@ -39,8 +40,13 @@ export async function testSharedSecret(
 /** The part of RFC 9110's token that is also safe, as it stands, in a query string. */
 const FIELD_NAME = /^[A-Za-z0-9_.-]+$/;
 
+/** Printable ASCII: senders disagree about how anything else is written in a header. */
+const HEADER_VALUE = /^[\x21-\x7e]*$/;
+
+const SHORTEST_OWN_SECRET = 16;
+
 const PLACEHOLDER =
-	/^(<.*>|\[.*\]|\{.*\}|x{3,}|\*{3,}|\.{3,}|…|todo|change.?me|your.*|.*secret.?here)$/i;
+	/^(<.*>|\[.*\]|\{.*\}|x{3,}|\*{3,}|\.{3,}|…|todo|secret|password|change.?me|your.*|.*secret.?here)$/i;
 
 function problemWith(
 	name: string,
@@ -52,6 +58,18 @@ function problemWith(
 	}
 	if (value !== value.trim()) return `${name} has spaces or line breaks around it: remove them`;
 	if (PLACEHOLDER.test(value)) return `${name} looks like a placeholder: fill in the real one`;
+	return undefined;
+}
+
+/** What is wrong with a secret that the user has made up. */
+function problemWithOwnSecret(name: string, value: unknown): string | undefined {
+	if (typeof value !== 'string') return undefined;
+	if (!HEADER_VALUE.test(value)) {
+		return `${name} has characters that do not travel well: use letters, digits and - _ . only`;
+	}
+	if (value.length < SHORTEST_OWN_SECRET) {
+		return `${name} is short enough to be guessed: use at least ${SHORTEST_OWN_SECRET} characters`;
+	}
 	return undefined;
 }
 

@@ -1,5 +1,6 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
+import { readSender } from '../ip-address';
 import type { Refusal } from '../refusal';
 
 const SUMMARY_MILLISECONDS = 60_000;
@@ -8,31 +9,32 @@ const SUMMARY_MILLISECONDS = 60_000;
 const unloggedByKind = new Map<string, number>();
 
 /**
- * Writes a refusal to n8n's log: what was refused, why, and what to do. Of many alike the first is
- * written at once and the others are summed up once a minute.
+ * Writes a refusal to n8n's log: what was refused, why, and what to do. Of those that have the same
+ * remedy the first is written at once, and the others are summed up once a minute.
  *
- * @param sender the address the delivery came from
+ * @param sender the address the delivery came from, which may be anything a proxy has passed on
  */
 export function logRefusal(context: IWebhookFunctions, refusal: Refusal, sender: string): void {
 	const workflow = context.getWorkflow();
 	const node = context.getNode();
-	const kind = `${workflow.id}/${node.id}/${refusal.category}`;
+	const kind = JSON.stringify([workflow.id, node.id, refusal.category, refusal.remedy]);
 	const unlogged = unloggedByKind.get(kind);
 	if (unlogged !== undefined) {
 		unloggedByKind.set(kind, unlogged + 1);
 		return;
 	}
 
-	const from = sender === '' ? 'an unknown address' : sender;
+	const { category, status, reason, remedy } = refusal;
+	const address = readSender(sender)?.toString() ?? 'an unknown address';
 	const details = {
 		workflowId: workflow.id,
 		nodeName: node.name,
-		category: refusal.category,
-		status: refusal.status,
-		sender,
+		category,
+		status,
+		sender: address,
 	};
 	context.logger.warn(
-		`${node.name}: refused a delivery from ${from} with ${refusal.status} (${refusal.category}). ${refusal.reason} ${refusal.remedy}`,
+		`${node.name}: refused a delivery from ${address} with ${status} (${category}). ${reason} ${remedy}`,
 		details,
 	);
 	unloggedByKind.set(kind, 0);
@@ -41,7 +43,7 @@ export function logRefusal(context: IWebhookFunctions, refusal: Refusal, sender:
 		unloggedByKind.delete(kind);
 		if (count === 0) return;
 		context.logger.warn(
-			`${node.name}: refused ${count} more deliveries with ${refusal.status} (${refusal.category}) in the last minute, the first of them from ${from}.`,
+			`${node.name}: refused ${count} more with ${status} (${category}) in the last minute, for the same reason as the one from ${address}.`,
 			{ ...details, count },
 		);
 	});

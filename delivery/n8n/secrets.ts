@@ -1,18 +1,20 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Vendor } from '../../vendors/vendor';
-import type { Authentication } from '../authenticate';
 import type { AuthenticationSource } from '../receive';
+import { authenticationFrom } from './authentication-from';
 import type { TriggerSettings } from './settings';
 
 /** getCredentials costs n8n 40 to 60 ms, so what it gave is kept for a short time. */
 const KEPT_MILLISECONDS = 30_000;
 /** The shortest time between two calls that mismatches cause. */
 const RENEWAL_MILLISECONDS = 1_000;
-const LARGEST_NUMBER_OF_NODES = 10_000;
+const MOST_KEPT = 10_000;
 
 interface Kept {
+	/** On a clock that nobody sets. */
 	readonly since: number;
+	/** Undefined where the node has none, or n8n could not read it. */
 	readonly credential: Promise<ICredentialDataDecryptedObject | undefined>;
 }
 
@@ -31,71 +33,42 @@ export function authenticationSource(
 			renewed: async () => undefined,
 		};
 	}
-	const authenticationFrom = async ({ credential }: Kept) =>
-		toAuthentication(vendor, settings, (await credential) ?? {});
+	// With the credential's id, one that is chosen anew counts at once.
+	const key = `${nodeKey}/${context.getNode().credentials?.[vendor.credential]?.id ?? ''}`;
+	const keep = (milliseconds: number) =>
+		keepCredential(key, milliseconds, async () => await context.getCredentials(vendor.credential));
+	const authenticationOf = async ({ credential }: Kept) =>
+		authenticationFrom((await credential) ?? {}, vendor, settings);
+
+	let used: Kept | undefined;
 	return {
-		current: async () =>
-			await authenticationFrom(keep(context, nodeKey, vendor, KEPT_MILLISECONDS)),
+		current: async () => {
+			used = keep(KEPT_MILLISECONDS);
+			return await authenticationOf(used);
+		},
 		renewed: async () => {
-			const before = keptByNode.get(nodeKey);
-			const now = keep(context, nodeKey, vendor, RENEWAL_MILLISECONDS);
-			return now === before ? undefined : await authenticationFrom(now);
+			const renewed = keep(RENEWAL_MILLISECONDS);
+			return renewed === used ? undefined : await authenticationOf(renewed);
 		},
 	};
 }
 
-function keep(
-	context: IWebhookFunctions,
-	nodeKey: string,
-	vendor: Vendor,
+/** The credential kept for a node, or a new one where that is older than some milliseconds. */
+function keepCredential(
+	key: string,
 	milliseconds: number,
+	fetch: () => Promise<ICredentialDataDecryptedObject>,
 ): Kept {
-	const kept = keptByNode.get(nodeKey);
-	if (kept && Date.now() - kept.since < milliseconds) return kept;
-	const fetched: Kept = {
-		since: Date.now(),
-		// n8n throws where the node has no credential; that is a missing secret, too.
-		credential: context.getCredentials(vendor.credential).catch(() => undefined),
-	};
-	keptByNode.delete(nodeKey);
-	keptByNode.set(nodeKey, fetched);
-	if (keptByNode.size > LARGEST_NUMBER_OF_NODES) {
+	const now = performance.now();
+	const kept = keptByNode.get(key);
+	if (kept && now - kept.since < milliseconds) return kept;
+	// n8n throws where the node has no credential: a missing secret, too.
+	const fetched: Kept = { since: now, credential: fetch().catch(() => undefined) };
+	keptByNode.delete(key);
+	keptByNode.set(key, fetched);
+	if (keptByNode.size > MOST_KEPT) {
 		const [oldest] = keptByNode.keys();
 		if (oldest !== undefined) keptByNode.delete(oldest);
 	}
 	return fetched;
-}
-
-/** Undefined where the secret is missing. */
-export function toAuthentication(
-	vendor: Vendor,
-	settings: Pick<TriggerSettings, 'authentication' | 'timestampTolerance'>,
-	credential: ICredentialDataDecryptedObject,
-): Authentication | undefined {
-	const valueOf = (field: string) => {
-		const value = credential[field];
-		return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-	};
-	if (vendor.authentication.kind === 'sharedSecret') {
-		const secret = valueOf('sharedSecret');
-		const name = valueOf('secretName');
-		if (!secret || !name) return undefined;
-		const place = settings.authentication === 'query' ? 'query' : 'header';
-		return { kind: 'sharedSecret', place, name, secret };
-	}
-	const signingSecret = valueOf('signingSecret');
-	if (!signingSecret) return undefined;
-	const previous = valueOf('previousSigningSecret');
-	return {
-		kind: 'signature',
-		scheme: vendor.authentication,
-		secrets: previous ? [signingSecret, previous] : [signingSecret],
-		expectedHeaders: Object.fromEntries(
-			vendor.authentication.headerChecks.map(({ credentialField }) => [
-				credentialField,
-				valueOf(credentialField) ?? '',
-			]),
-		),
-		timestampTolerance: settings.timestampTolerance,
-	};
 }

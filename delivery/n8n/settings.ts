@@ -13,7 +13,10 @@ export interface TriggerSettings extends ReceiveSettings {
 }
 
 /** Reads what the user has set on a trigger; what an expression makes of it may be anything. */
-export function readSettings(context: IWebhookFunctions, vendor: Vendor): TriggerSettings {
+export function readSettings(
+	context: Pick<IWebhookFunctions, 'getNodeParameter'>,
+	vendor: Vendor,
+): TriggerSettings {
 	const options = context.getNodeParameter('options', {}) as Record<string, unknown>;
 	return {
 		authentication: oneOf(
@@ -34,7 +37,7 @@ export function readSettings(context: IWebhookFunctions, vendor: Vendor): Trigge
 		separator: typeof options.separator === 'string' ? options.separator : '_',
 		timestampTolerance: toleranceOf(options.timestampTolerance),
 		dropDuplicates: options.dropDuplicates !== false,
-		ipAllowlist: listOf(options.ipAllowlist),
+		ipAllowlist: allowlistOf(options.ipAllowlist),
 		checkAgainstCatalogue: options.checkAgainstCatalogue === true,
 		personalData: oneOf(options.personalData, ['keep', 'mask', 'remove']),
 		includeOriginal: options.includeOriginal === true,
@@ -43,7 +46,15 @@ export function readSettings(context: IWebhookFunctions, vendor: Vendor): Trigge
 }
 
 function toleranceOf(value: unknown): number {
-	return typeof value === 'number' && value >= 0 ? value : DEFAULT_TOLERANCE_SECONDS;
+	const seconds = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+	return typeof seconds === 'number' && seconds >= 0 ? seconds : DEFAULT_TOLERANCE_SECONDS;
+}
+
+/** What is neither a list nor text, such as the null of an expression, must not allow everybody. */
+function allowlistOf(value: unknown): string[] {
+	if (value === undefined || value === '') return [];
+	if (typeof value === 'string') return listOf(value.split(/[\s,;]+/));
+	return Array.isArray(value) && value.length > 0 ? listOf(value) : [String(value)];
 }
 
 /** The value if it is one of the choices, else the first of them. */
