@@ -13,7 +13,6 @@ export async function sampleItem(
 			query: {},
 			address: '',
 			rawBody: Buffer.from(JSON.stringify(body)),
-			isUtf8: true,
 			isJson: true,
 			body,
 		},
