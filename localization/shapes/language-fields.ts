@@ -16,6 +16,9 @@ export const LANGUAGE_FIELDS: ReadonlySet<string> = new Set([
 	'@language',
 ]);
 
+/** A name for any key in a list; it is the language only where nothing else is. */
+const LIST_KEY = '_key';
+
 /** Names under which an entry has its text. */
 export const TEXT_FIELDS: ReadonlySet<string> = new Set([
 	'value',
@@ -59,7 +62,7 @@ const COMPANIONS: ReadonlySet<string> = new Set([
 
 /** Whether a field is one that products put beside a text, and that is no text itself. */
 export function isCompanion(field: string): boolean {
-	return COMPANIONS.has(field);
+	return COMPANIONS.has(field) || field === LIST_KEY;
 }
 
 /** The two fields of an entry that matter, and whether others beside them are known. */
@@ -77,8 +80,8 @@ export function entryFields(keys: readonly string[]): EntryFields | undefined {
 	const others: string[] = [];
 	for (const key of keys) {
 		if (LANGUAGE_FIELDS.has(key)) {
-			if (languageField !== undefined) return undefined;
-			languageField = key;
+			if (languageField === undefined || languageField === LIST_KEY) languageField = key;
+			else if (key !== LIST_KEY) return undefined;
 		} else if (TEXT_FIELDS.has(key)) {
 			if (textField !== undefined) return undefined;
 			textField = key;

@@ -1,5 +1,5 @@
 import { isKnownLanguage, readLanguageTag } from '../language/language-tag';
-import type { PlainObject } from '../plain-object';
+import { isPlainObject, own, type PlainObject } from '../plain-object';
 import type { LocalizedText, ObjectShape } from './shape';
 
 /**
@@ -13,6 +13,12 @@ export const LANGUAGE_MAPS: readonly ObjectShape[] = [
 		name: 'map from language to text (commercetools, Contentful, OneSignal, IIIF, JSON-LD)',
 		recognise: (object, keys, { field, parent }) =>
 			languageMap(object, keys, textBesideMap(field, parent)),
+	},
+	{
+		family: 'languageEntries',
+		name: 'map from language to text, with a preferred locale beside it (LinkedIn)',
+		signs: ['preferredLocale'],
+		recognise: mapWithPreferred,
 	},
 	{
 		family: 'countryMaps',
@@ -30,7 +36,14 @@ const UNMISTAKABLE: ReadonlySet<string> = new Set(
 );
 
 /** Keys for readers of any other language. */
-const DEFAULT_KEYS: ReadonlySet<string> = new Set(['@none', 'none', 'default', 'x-default', 'und']);
+const DEFAULT_KEYS: ReadonlySet<string> = new Set([
+	'@none',
+	'none',
+	'default',
+	'def',
+	'x-default',
+	'und',
+]);
 
 const PREFIX = 'lang:';
 
@@ -86,6 +99,17 @@ function isPlainText(value: unknown): boolean {
 /** ActivityStreams has the text of unknown language beside its map: `name` beside `nameMap`. */
 function textBesideMap(field: string, parent: PlainObject | undefined): unknown {
 	return field.endsWith('Map') ? parent?.[field.slice(0, -'Map'.length)] : undefined;
+}
+
+/** `{ "localized": { "en_US": "Ship" }, "preferredLocale": { "language": "en", "country": "US" } }`. */
+function mapWithPreferred(object: PlainObject, keys: readonly string[]): LocalizedText | undefined {
+	const { localized, preferredLocale } = object;
+	if (keys.length !== 2 || !isPlainObject(localized) || !isPlainObject(preferredLocale)) {
+		return undefined;
+	}
+	const { language, country } = preferredLocale;
+	const preferred = own(localized, `${String(language)}_${String(country)}`);
+	return languageMap(localized, Object.keys(localized), preferred);
 }
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
