@@ -15,88 +15,96 @@ export interface JsonOutline {
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_LIST = 0x5b;
 const BACKSLASH = 0x5c;
-const CLOSE_LIST = 0x5d;
+const OPEN_LIST = 0x5b;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const SPACE = 0x20;
 
+/** Set in a brace and not in the bracket of the same kind: `[` becomes `{`, and `]` becomes `}`. */
+const BRACE_BIT = 0x20;
+
 /**
  * Reads the outline of a JSON text in one pass, without building anything and without recursion, so
- * that neither depth nor size can hurt.
+ * that neither depth nor size can hurt. What counts here is the time a byte takes: one test is all
+ * that a character inside a string gets, and what surrounds an element is cut off when it ends.
  *
- * @param text a UTF-8 JSON text that JSON.parse has accepted; for anything else the outline is
- * meaningless, but still returned
- * @param wrapper the member of a top object whose list is meant; a repeated member counts as
- * JSON.parse has it: the last one
+ * @param text a UTF-8 JSON text that JSON.parse has accepted, which may begin with a byte order mark;
+ * for anything else the outline is meaningless, but still returned
+ * @param wrapper the member of a top object whose list is meant; of a repeated member the last one
+ * counts, as in JSON.parse
  */
 export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
-	const wrapperKey = wrapper === undefined ? undefined : Buffer.from(`"${wrapper}"`);
-	const length = text.length;
+	const root = trim(text, startsWithMark(text) ? 3 : 0, text.length);
+	const isList = text[root.start] === OPEN_LIST;
+	const wrappedDepth = text[root.start] === OPEN_OBJECT && wrapper !== undefined ? 2 : -1;
+	const wrapperName = Buffer.from(JSON.stringify(wrapper ?? ''));
+
 	let depth = 0;
 	let deepest = 0;
-	let listDepth = -1;
+	/** The depth inside the list that is meant, while the pass is in it. */
+	let listDepth = isList ? 1 : -1;
 	let elements: Span[] = [];
-	let elementStart = -1;
-	let contentEnd = 0;
-	let rootStart = -1;
-	let keyStart = 0;
-	let keyEnd = 0;
+	let elementStart = root.start + 1;
+	let stringStart = 0;
+	let stringEnd = 0;
 
-	for (let i = 0; i < length; i++) {
-		const byte = text[i]!;
-		if (byte <= SPACE) continue;
-		if (rootStart === -1) {
-			if (byte > 0x7f) continue; // a byte order mark
-			rootStart = i;
-			if (byte === OPEN_LIST) listDepth = 1;
-		}
-
-		if (depth === listDepth && byte !== COMMA && byte !== CLOSE_LIST && elementStart === -1) {
-			elementStart = i;
-		}
-
+	let index = root.start;
+	while (index < root.end) {
+		const byte = text[index++]!;
 		if (byte === QUOTE) {
-			const start = i++;
-			for (let inside = text[i]; inside !== QUOTE && i < length; inside = text[i]) {
-				i += inside === BACKSLASH ? 2 : 1;
+			stringStart = index - 1;
+			while (index < root.end) {
+				const character = text[index++];
+				if (character === QUOTE) break;
+				if (character === BACKSLASH) index++;
 			}
-			if (depth === 1) {
-				keyStart = start;
-				keyEnd = i + 1;
-			}
-		} else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+			stringEnd = index;
+		} else if (byte === COMMA) {
+			if (depth !== listDepth) continue;
+			elements.push(trim(text, elementStart, index - 1));
+			elementStart = index;
+		} else if ((byte | BRACE_BIT) === OPEN_OBJECT) {
 			depth++;
 			if (depth > deepest) deepest = depth;
-			if (
-				depth === 2 &&
-				byte === OPEN_LIST &&
-				wrapperKey !== undefined &&
-				text[rootStart] === OPEN_OBJECT &&
-				wrapperKey.equals(text.subarray(keyStart, keyEnd))
-			) {
-				listDepth = 2;
-				elements = [];
+			if (depth !== wrappedDepth || byte !== OPEN_LIST) continue;
+			// Of a list in the top object, the string before it is the name.
+			if (!isSameString(text, stringStart, stringEnd, wrapperName)) continue;
+			listDepth = depth;
+			elements = [];
+			elementStart = index;
+		} else if ((byte | BRACE_BIT) === CLOSE_OBJECT) {
+			if (depth === listDepth) {
+				const last = trim(text, elementStart, index - 1);
+				if (last.end > last.start) elements.push(last);
+				listDepth = -1;
 			}
-		} else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST || byte === COMMA) {
-			if (depth === listDepth && elementStart !== -1) {
-				elements.push({ start: elementStart, end: contentEnd });
-				elementStart = -1;
-			}
-			if (byte !== COMMA) {
-				if (depth === listDepth && listDepth === 2) listDepth = -1;
-				depth--;
-			}
-		} else if (byte === COLON) {
-			continue;
+			depth--;
 		}
-		contentEnd = i + 1;
 	}
-	return {
-		depth: deepest,
-		root: { start: Math.max(rootStart, 0), end: Math.min(contentEnd, length) },
-		elements,
-	};
+	return { depth: deepest, root, elements };
+}
+
+function startsWithMark(text: Uint8Array): boolean {
+	return text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf;
+}
+
+/** The span without the white space at its ends. */
+function trim(text: Uint8Array, start: number, end: number): Span {
+	while (start < end && text[start]! <= SPACE) start++;
+	while (end > start && text[end - 1]! <= SPACE) end--;
+	return { start, end };
+}
+
+/** Whether the string that lies there is the one given, which is written without escapes. */
+function isSameString(text: Uint8Array, start: number, end: number, string: Buffer): boolean {
+	// An escape only makes it longer.
+	if (end - start < string.length) return false;
+	const bytes = Buffer.from(text.buffer, text.byteOffset + start, end - start);
+	if (!bytes.includes(BACKSLASH)) return bytes.equals(string);
+	try {
+		return JSON.stringify(JSON.parse(bytes.toString())) === string.toString();
+	} catch {
+		return false;
+	}
 }
