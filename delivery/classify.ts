@@ -8,7 +8,7 @@ export interface Classified {
 	readonly event: JsonObject;
 	/** The catalogue's name, else the name sent, else `unrecognized`. */
 	readonly eventType: string;
-	/** The name sent, where it is another spelling of the catalogue's. */
+	/** The name under which it came; undefined where nothing tells one. */
 	readonly nameSent: string | undefined;
 	/** The catalogue's row; undefined for an event that no catalogue knows. */
 	readonly known: CatalogueEvent | undefined;

@@ -3,7 +3,7 @@ import type { JsonObject, Vendor } from '../vendors/vendor';
 import type { CommonFields } from './item';
 
 /** An event in the CloudEvents 1.0 JSON format (CloudEvents specification, section 3). */
-export interface CloudEvent {
+export type CloudEvent = {
 	readonly specversion: '1.0';
 	readonly id: string;
 	readonly source: string;
@@ -12,7 +12,7 @@ export interface CloudEvent {
 	readonly time?: string;
 	readonly datacontenttype: 'application/json';
 	readonly data: JsonObject;
-}
+};
 
 /**
  * Writes an event as a CloudEvent. Subject and time are left out where the event does not say who or

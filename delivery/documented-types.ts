@@ -2,10 +2,32 @@ import { z } from 'zod';
 
 import { exactBoolean, exactNumber } from '../vendors/exact-values';
 import { innerType } from '../vendors/field';
-import { isJsonObject } from '../vendors/vendor';
+import { isJsonObject, type EmitField, type Vendor } from '../vendors/vendor';
+import type { Classified } from './classify';
+import type { EventInBody } from './unwrap';
+
+/** Hands on the event's fields with their documented types, then what stands beside the events. */
+export function forEachTypedField(
+	{ event, known, envelope }: Classified & EventInBody,
+	vendor: Vendor,
+	emit: EmitField,
+): void {
+	if (vendor.forEachField) {
+		vendor.forEachField(event, emit);
+	} else {
+		const conversions = conversionsOf(known?.fields ?? vendor.anyEventFields);
+		for (const name of Object.keys(event)) {
+			const convert = conversions.get(name);
+			emit(name, convert ? convert(event[name]) : event[name]);
+		}
+	}
+	if (envelope) {
+		for (const name of Object.keys(envelope)) emit(name, envelope[name]);
+	}
+}
 
 /** Gives a value its documented type; the same value where there is nothing to convert. */
-export type Conversion = (value: unknown) => unknown;
+type Conversion = (value: unknown) => unknown;
 
 const conversionsBySchema = new WeakMap<z.AnyZodObject, ReadonlyMap<string, Conversion>>();
 
@@ -13,7 +35,7 @@ const conversionsBySchema = new WeakMap<z.AnyZodObject, ReadonlyMap<string, Conv
  * The conversions that an event's fields need: numbers and booleans that are documented as such, but
  * may arrive as text. Fields documented as text stay text, quantities of many digits among them.
  */
-export function conversionsOf(schema: z.AnyZodObject): ReadonlyMap<string, Conversion> {
+function conversionsOf(schema: z.AnyZodObject): ReadonlyMap<string, Conversion> {
 	let conversions = conversionsBySchema.get(schema);
 	if (!conversions) {
 		conversions = new Map();

@@ -12,27 +12,24 @@ export const LONGEST_PREFIX = 250;
 /**
  * Hands on a field: a nested object as one field for each of its members, with their names joined by
  * the separator. Lists and empty objects are values. Never changes what it is given.
+ *
+ * @param level the level of the object whose field this is; the event is the first
  */
-export function flatten(name: string, value: unknown, separator: string, emit: EmitField): void {
-	flattenLevel(name, value, separator, emit, 2);
-}
-
-function flattenLevel(
+export function flatten(
 	name: string,
 	value: unknown,
 	separator: string,
 	emit: EmitField,
-	level: number,
+	level = 1,
 ): void {
-	if (!isJsonObject(value) || level > FLATTENED_LEVELS || name.length > LONGEST_PREFIX) {
+	if (!isJsonObject(value) || level === FLATTENED_LEVELS || name.length > LONGEST_PREFIX) {
 		emit(name, value);
 		return;
 	}
-	let isEmpty = true;
-	for (const member in value) {
-		if (!Object.hasOwn(value, member)) continue;
-		isEmpty = false;
-		flattenLevel(name + separator + member, value[member], separator, emit, level + 1);
+	const members = Object.keys(value);
+	if (members.length === 0) emit(name, value);
+	const prefix = name + separator;
+	for (const member of members) {
+		flatten(prefix + member, value[member], separator, emit, level + 1);
 	}
-	if (isEmpty) emit(name, value);
 }

@@ -1,22 +1,23 @@
-import { type EmitField, type JsonObject, type Vendor } from '../vendors/vendor';
+import type { JsonObject, Vendor } from '../vendors/vendor';
 import { differencesFromCatalogue } from './catalogue-check';
 import type { Classified } from './classify';
 import { toCloudEvent } from './cloud-event';
-import { conversionsOf } from './documented-types';
+import { forEachTypedField } from './documented-types';
 import { flatten } from './flatten';
 import { withoutPersonalData, type PersonalData } from './personal-data';
 import { isoTime } from './timestamp';
 import { UniqueFields } from './unique-fields';
+import type { EventInBody } from './unwrap';
 
 /** The fields that every event has, whatever the vendor. */
-export interface CommonFields {
+export type CommonFields = {
 	readonly eventType: string;
 	/** ISO 8601 UTC; as sent where it cannot be read exactly; null where the event has none. */
 	readonly eventTime: string | number | null;
 	readonly playerId: string | number | null;
 	/** The vendor's id of the event, else `sha256:` and the hash of its JSON. */
 	readonly eventKey: string;
-}
+};
 
 export interface ItemSettings {
 	readonly output: 'flattened' | 'cloudEvents' | 'asSent';
@@ -29,10 +30,8 @@ export interface ItemSettings {
 }
 
 /** An event that is about to become an item. */
-export interface SelectedEvent extends Classified {
+export interface SelectedEvent extends Classified, EventInBody {
 	readonly eventKey: string;
-	/** What stands beside the list of events in the body. */
-	readonly envelope: JsonObject | undefined;
 }
 
 /** Makes the item of one event: the common fields, the event in the chosen form, what was asked for. */
@@ -41,37 +40,37 @@ export function toItem(
 	settings: ItemSettings,
 	vendor: Vendor,
 ): Record<string, unknown> {
-	const event = withoutPersonalData(selected.event, vendor, settings.personalData);
-	const common = commonFieldsOf(event, selected, vendor);
-	const item = new UniqueFields();
-
-	if (settings.output === 'flattened') {
-		putAll(item, common);
-		forEachTypedField(event, selected, vendor, (name, value) =>
-			flatten(name, value, settings.separator, (flatName, flatValue) => {
-				if (!isCommonField(common, flatName, flatValue)) item.put(flatName, flatValue);
-			}),
-		);
-	} else if (settings.output === 'cloudEvents') {
-		putAll(item, toCloudEvent(common, typedData(event, selected, vendor), vendor));
-	} else {
-		putAll(item, common);
-		item.put('event', event);
-	}
-
+	const shown = withoutPersonalData(selected, vendor, settings.personalData);
+	const item = itemIn(settings, shown, vendor);
 	if (settings.checkAgainstCatalogue) {
-		const data = typedData(selected.event, selected, vendor);
-		const differences = differencesFromCatalogue(data, selected.known);
+		const differences = differencesFromCatalogue(typedData(selected, vendor), selected.known);
 		if (differences.length > 0) item.put('schemaIssues', differences);
 	}
-	if (settings.includeOriginal) item.put('original', event);
+	if (settings.includeOriginal) item.put('original', shown.event);
 	if (settings.headers) item.put('headers', settings.headers);
 	return item.values;
 }
 
+function itemIn(
+	{ output, separator }: ItemSettings,
+	selected: SelectedEvent,
+	vendor: Vendor,
+): UniqueFields {
+	const common = commonFieldsOf(selected, vendor);
+	switch (output) {
+		case 'flattened':
+			return flattened(common, selected, separator, vendor);
+		case 'cloudEvents':
+			return new UniqueFields(toCloudEvent(common, typedData(selected, vendor), vendor));
+		case 'asSent': {
+			const { event, envelope } = selected;
+			return new UniqueFields({ ...common, event, ...(envelope && { envelope }) });
+		}
+	}
+}
+
 function commonFieldsOf(
-	event: JsonObject,
-	{ eventType, eventKey }: SelectedEvent,
+	{ event, eventType, eventKey }: SelectedEvent,
 	vendor: Vendor,
 ): CommonFields {
 	const { time, player } = vendor.identify(event);
@@ -83,40 +82,22 @@ function commonFieldsOf(
 	};
 }
 
-/** Whether a field of the vendor's is one with the common field of that name. */
-function isCommonField(common: CommonFields, name: string, value: unknown): boolean {
-	return Object.hasOwn(common, name) && common[name as keyof CommonFields] === value;
-}
-
-function typedData(event: JsonObject, selected: SelectedEvent, vendor: Vendor): JsonObject {
-	const data = new UniqueFields();
-	forEachTypedField(event, selected, vendor, (name, value) => data.put(name, value));
-	return data.values;
-}
-
-/** Hands on the event's fields with their documented types, then what stands beside the events. */
-function forEachTypedField(
-	event: JsonObject,
-	{ known, envelope }: SelectedEvent,
+function flattened(
+	common: CommonFields,
+	selected: SelectedEvent,
+	separator: string,
 	vendor: Vendor,
-	emit: EmitField,
-): void {
-	if (vendor.forEachField) {
-		vendor.forEachField(event, emit);
-	} else {
-		const conversions = conversionsOf(known?.fields ?? vendor.anyEventFields);
-		for (const name of Object.keys(event)) {
-			const convert = conversions.get(name);
-			emit(name, convert ? convert(event[name]) : event[name]);
-		}
-	}
-	if (envelope) putInto(emit, envelope);
+): UniqueFields {
+	const item = new UniqueFields(common);
+	forEachTypedField(selected, vendor, (name, value, isWhole) => {
+		if (isWhole) item.put(name, value);
+		else flatten(name, value, separator, (flatName, flatValue) => item.put(flatName, flatValue));
+	});
+	return item;
 }
 
-function putAll(item: UniqueFields, fields: object): void {
-	putInto((name, value) => item.put(name, value), fields);
-}
-
-function putInto(emit: EmitField, fields: object): void {
-	for (const [name, value] of Object.entries(fields)) emit(name, value);
+function typedData(selected: SelectedEvent, vendor: Vendor): JsonObject {
+	const data = new UniqueFields();
+	forEachTypedField(selected, vendor, (name, value) => data.put(name, value));
+	return data.values;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { factsOf, innerType } from '../vendors/field';
 import { isJsonObject, type JsonObject, type ReplaceField, type Vendor } from '../vendors/vendor';
+import type { EventInBody } from './unwrap';
 
 export type PersonalData = 'keep' | 'mask' | 'remove';
 
@@ -11,16 +12,21 @@ const MASK = '***';
  * Masks or removes the personal data of an event, as far as the catalogue knows it: names, e-mail
  * addresses, postal and IP addresses, and for Komo all that a visitor has filled in.
  *
- * @returns the event itself where there is nothing to do, else a copy
+ * @returns what it is given where there is nothing to do, else a copy
  */
-export function withoutPersonalData(
-	event: JsonObject,
+export function withoutPersonalData<T extends EventInBody>(
+	inBody: T,
 	vendor: Vendor,
 	how: PersonalData,
-): JsonObject {
-	if (how === 'keep') return event;
+): T {
+	if (how === 'keep') return inBody;
+	const { event, envelope } = inBody;
 	const replace = replaceIn(vendor.anyEventFields, how);
-	return vendor.mapFields ? vendor.mapFields(event, replace) : mapMembers(event, replace);
+	return {
+		...inBody,
+		event: vendor.mapFields ? vendor.mapFields(event, replace) : mapMembers(event, replace),
+		envelope: envelope && mapMembers(envelope, replace),
+	};
 }
 
 function replaceIn(schema: z.AnyZodObject, how: PersonalData): ReplaceField {

@@ -1,16 +1,16 @@
-import type { Vendor } from '../vendors/vendor';
-import { authenticate, type Authentication } from './authenticate';
-import { classify, type Classified } from './classify';
-import type { Delivery } from './delivery';
+import type { JsonObject, Vendor } from '../vendors/vendor';
+import { authenticate, type Authentication, type Verdict } from './authenticate';
+import { classify } from './classify';
+import { jsonTextOf, type Delivery } from './delivery';
 import type { Claim, DeliveryMemory } from './delivery-memory';
 import { keyOfJson } from './event-key';
-import { isAllowedAddress } from './ip-allowlist';
+import { checkAddress } from './ip-allowlist';
 import { toItem, type ItemSettings, type SelectedEvent } from './item';
-import { outlineJson, type Span } from './json-outline';
+import { outlineJson, type JsonOutline, type Span } from './json-outline';
 import type { Refusal } from './refusal';
 import { publicHeaders } from './secret-headers';
 import { createSelector, type Selection } from './select';
-import { unwrap } from './unwrap';
+import { isLargeEnvelope, unwrap, type Unwrapped } from './unwrap';
 
 /** A body nested deeper is refused: no vendor sends one, and n8n's own nodes break on it. */
 export const DEEPEST_BODY = 100;
@@ -58,37 +58,31 @@ export type Received =
 	  };
 
 /** The story of a delivery: from the request to the items. Never throws on what a sender sends. */
-export async function receive(delivery: Delivery, trigger: Trigger): Promise<Received> {
+export async function receive(received: Delivery, trigger: Trigger): Promise<Received> {
 	const { vendor, settings } = trigger;
-	if (!isAllowedAddress(delivery.address, settings.ipAllowlist)) return { refusal: wrongAddress };
-	if (!delivery.isJson) return { refusal: notJson };
+	const wrongAddress = checkAddress(received.address, settings.ipAllowlist);
+	if (wrongAddress) return { refusal: wrongAddress };
+	if (!received.isJson) return { refusal: notJson };
 
-	const authentication = await authenticateWith(trigger, delivery);
-	if ('refusal' in authentication) return authentication;
+	const verdict = await authenticateWith(trigger, received);
+	if (verdict.refusal) return verdict;
+	const { delivery, authentication } = verdict;
 
-	const text = jsonText(delivery);
-	const outline = text && outlineJson(text, vendor.wrapper);
-	if (!outline || outline.depth > DEEPEST_BODY) return { refusal: nestedTooDeep };
-	const unwrapped = unwrap(delivery.body, outline, vendor.wrapper);
+	const unwrapped = unwrap(delivery.body, vendor.wrapper);
 	if (!unwrapped) return { refusal: noEvent };
+	const text = jsonTextOf(delivery);
+	const outline = outlineJson(text, vendor.wrapper);
+	if (outline.depth > DEEPEST_BODY) return { refusal: nestedTooDeep };
 
-	const isSelected = createSelector(settings.selection);
-	const spans = unwrapped.spans.length === unwrapped.events.length ? unwrapped.spans : undefined;
-	const selected: SelectedEvent[] = [];
-	unwrapped.events.forEach((value, index) => {
-		const classified = classify(value, vendor);
-		if (!isSelected(classified)) return;
-		const eventKey = keyOf(classified, vendor, text, spans?.[index]);
-		selected.push({ ...classified, eventKey, envelope: unwrapped.envelope });
-	});
-
+	const selected = selectEvents(unwrapped, text, outline, trigger);
 	const claim = await trigger.memory?.claim(selected.map(({ eventKey }) => eventKey));
 	const headers = settings.includeHeaders
 		? publicHeaders(delivery, vendor, authentication)
 		: undefined;
+	const itemSettings = { ...settings, headers };
 	const items = selected
 		.filter((_, index) => claim === undefined || claim.isNew[index])
-		.map((event) => toItem(event, { ...settings, headers }, vendor));
+		.map((event) => toItem(event, itemSettings, vendor));
 	return {
 		refusal: undefined,
 		items,
@@ -101,49 +95,53 @@ export async function receive(delivery: Delivery, trigger: Trigger): Promise<Rec
 	};
 }
 
+/** Tries with the secrets at hand and, where they do not fit, with those that n8n has by now. */
 async function authenticateWith(
 	{ authentication, now }: Trigger,
 	delivery: Delivery,
-): Promise<Authentication | { readonly refusal: Refusal }> {
-	const attempt = (using: Authentication | undefined) => {
-		const refusal = using ? authenticate(delivery, using, now()) : noSecret;
-		return refusal ? { refusal } : using!;
-	};
-	const current = attempt(await authentication.current());
-	if (!('refusal' in current)) return current;
+): Promise<Verdict> {
+	const attempt = (using: Authentication | undefined): Verdict =>
+		using ? authenticate(delivery, using, now()) : { refusal: noSecret };
+	const verdict = attempt(await authentication.current());
+	if (!verdict.refusal) return verdict;
 	const renewed = await authentication.renewed();
-	return renewed ? attempt(renewed) : current;
+	return renewed ? attempt(renewed) : verdict;
 }
 
-/** The body as UTF-8 JSON; undefined for one in another encoding that is nested too deep to write. */
-function jsonText(delivery: Delivery): Uint8Array | undefined {
-	if (delivery.isUtf8) return delivery.rawBody;
-	try {
-		return Buffer.from(JSON.stringify(delivery.body));
-	} catch {
-		return undefined;
-	}
+/** The events that start the workflow, each with its key. */
+function selectEvents(
+	{ events, isBare, envelope }: Unwrapped,
+	text: Buffer,
+	outline: JsonOutline,
+	{ vendor, settings }: Trigger,
+): SelectedEvent[] {
+	const isSelected = createSelector(settings.selection);
+	const spans = isBare ? [outline.root] : outline.elements;
+	const areSpansKnown = spans.length === events.length;
+	const isForAll = !isLargeEnvelope(outline, events.length);
+	const selected: SelectedEvent[] = [];
+	events.forEach((value, index) => {
+		const classified = classify(value, vendor);
+		if (!isSelected(classified)) return;
+		const { event, eventType, nameSent, known } = classified;
+		selected.push({
+			event,
+			eventType,
+			nameSent,
+			known,
+			eventKey: keyOf(event, vendor, text, areSpansKnown ? spans[index] : undefined),
+			envelope: isForAll || selected.length === 0 ? envelope : undefined,
+		});
+	});
+	return selected;
 }
 
-function keyOf(
-	{ event }: Classified,
-	vendor: Vendor,
-	text: Uint8Array,
-	span: Span | undefined,
-): string {
+function keyOf(event: JsonObject, vendor: Vendor, text: Buffer, span: Span | undefined): string {
 	const { id } = vendor.identify(event);
 	if (typeof id === 'string' && id !== '') return id;
 	if (typeof id === 'number') return String(id);
 	return keyOfJson(span ? text.subarray(span.start, span.end) : JSON.stringify(event));
 }
-
-const wrongAddress: Refusal = {
-	status: 403,
-	category: 'address',
-	reason: 'The sender’s address is not on the IP allowlist.',
-	remedy:
-		'Add it to the allowlist if it is the vendor’s. Behind a proxy, set N8N_PROXY_HOPS so that n8n sees the real address.',
-};
 
 const notJson: Refusal = {
 	status: 415,

@@ -35,9 +35,10 @@ export function createSelector(selection: Selection): (event: Classified) => boo
 
 	return (classified) =>
 		isChosen(classified) &&
-		filters.every(({ filter, values }) =>
-			values.has(String(filter.valueOf(classified.event, classified.eventType))),
-		);
+		filters.every(({ filter, values }) => {
+			const value = filter.valueOf(classified.event, classified.eventType);
+			return value !== undefined && values.has(value);
+		});
 }
 
 /**

@@ -1,13 +1,19 @@
 import { isJsonObject, type JsonObject } from '../vendors/vendor';
-import type { Span, JsonOutline } from './json-outline';
+import type { JsonOutline } from './json-outline';
 
 /** The events of a delivery, in the order sent. */
 export interface Unwrapped {
 	/** Objects, but for the odd other value in a list, which is an event that nobody recognises. */
 	readonly events: readonly unknown[];
-	/** Where each event lies in the JSON text. */
-	readonly spans: readonly Span[];
+	/** Whether the body is one bare event, and no list of events. */
+	readonly isBare: boolean;
 	/** What stands beside the list of events, and so belongs to each of them. */
+	readonly envelope: JsonObject | undefined;
+}
+
+/** An event, and what stands beside it in its body. */
+export interface EventInBody {
+	readonly event: JsonObject;
 	readonly envelope: JsonObject | undefined;
 }
 
@@ -16,20 +22,16 @@ export interface Unwrapped {
  *
  * @returns undefined for JSON that is neither an object nor a list with objects in it
  */
-export function unwrap(
-	body: unknown,
-	outline: JsonOutline,
-	wrapper: string | undefined,
-): Unwrapped | undefined {
-	if (isListOfEvents(body)) return { events: body, spans: outline.elements, envelope: undefined };
+export function unwrap(body: unknown, wrapper: string | undefined): Unwrapped | undefined {
+	if (isListOfEvents(body)) return { events: body, isBare: false, envelope: undefined };
 	if (!isJsonObject(body)) return undefined;
 	if (wrapper !== undefined && Object.hasOwn(body, wrapper)) {
-		const wrapped = body[wrapper];
-		if (isListOfEvents(wrapped)) {
-			return { events: wrapped, spans: outline.elements, envelope: besides(body, wrapper) };
+		const events = body[wrapper];
+		if (isListOfEvents(events)) {
+			return { events, isBare: false, envelope: besides(body, wrapper) };
 		}
 	}
-	return { events: [body], spans: [outline.root], envelope: undefined };
+	return { events: [body], isBare: true, envelope: undefined };
 }
 
 function isListOfEvents(value: unknown): value is readonly unknown[] {
@@ -39,4 +41,17 @@ function isListOfEvents(value: unknown): value is readonly unknown[] {
 function besides(body: JsonObject, wrapper: string): JsonObject | undefined {
 	const members = Object.entries(body).filter(([name]) => name !== wrapper);
 	return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
+/**
+ * What is put into every item must not repeat more bytes in all than the largest body that n8n takes,
+ * or a small body would become a huge execution. An envelope above that goes to the first item only.
+ */
+export const LARGEST_REPETITION = 16 * 1024 * 1024;
+
+/** Whether the envelope is too large to be put into an item for each of the events. */
+export function isLargeEnvelope({ root, elements }: JsonOutline, eventCount: number): boolean {
+	const [first = root, last = first] = [elements[0], elements.at(-1)];
+	const bytesBesides = first.start - root.start + (root.end - last.end);
+	return bytesBesides * eventCount > LARGEST_REPETITION;
 }

@@ -1,0 +1,85 @@
+import type { Authentication } from '../../delivery/authenticate';
+import type { DeliveryMemory } from '../../delivery/delivery-memory';
+import { receive, type Received, type ReceiveSettings } from '../../delivery/receive';
+import type { Vendor } from '../../vendors/vendor';
+
+export const DEFAULT_SETTINGS: ReceiveSettings = {
+	selection: { events: ['*'], otherEvents: [], filters: [] },
+	output: 'flattened',
+	separator: '_',
+	ipAllowlist: [],
+	personalData: 'keep',
+	checkAgainstCatalogue: false,
+	includeOriginal: false,
+	includeHeaders: false,
+};
+
+export interface Circumstances {
+	readonly settings?: Partial<ReceiveSettings>;
+	readonly memory?: DeliveryMemory;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly address?: string;
+	/** By default nobody is authenticated. */
+	readonly authentication?: Authentication | undefined;
+}
+
+/**
+ * Sends a body to a vendor's trigger with its default settings.
+ *
+ * @param body a JSON text as text or bytes, or the value to be written as JSON
+ */
+export async function receiveBody(
+	vendor: Vendor,
+	body: unknown,
+	circumstances: Circumstances = {},
+): Promise<Received> {
+	const { settings, memory, headers = {}, address = '203.0.113.7' } = circumstances;
+	const authentication =
+		'authentication' in circumstances ? circumstances.authentication : ({ kind: 'none' } as const);
+	const rawBody = Buffer.isBuffer(body)
+		? body
+		: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+	return await receive(
+		{ headers, query: {}, address, rawBody, ...parsed(rawBody) },
+		{
+			vendor,
+			settings: { ...DEFAULT_SETTINGS, ...settings },
+			authentication: {
+				current: async () => authentication,
+				renewed: async () => undefined,
+			},
+			memory,
+			now: Date.now,
+		},
+	);
+}
+
+/** The items that come of it; throws where the delivery is refused. */
+export async function itemsOf(
+	vendor: Vendor,
+	body: unknown,
+	circumstances?: Circumstances,
+): Promise<ReadonlyArray<Record<string, unknown>>> {
+	const received = await receiveBody(vendor, body, circumstances);
+	if (received.refusal) throw new Error(received.refusal.reason);
+	return received.items;
+}
+
+/** The one item that comes of it. */
+export async function itemOf(
+	vendor: Vendor,
+	body: unknown,
+	circumstances?: Circumstances,
+): Promise<Record<string, unknown>> {
+	const [item, ...others] = await itemsOf(vendor, body, circumstances);
+	if (!item || others.length > 0) throw new Error(`Not one item, but ${others.length + 1}`);
+	return item;
+}
+
+function parsed(rawBody: Buffer): { isJson: boolean; body: unknown } {
+	try {
+		return { isJson: true, body: JSON.parse(rawBody.toString().replace(/^\ufeff/, '')) };
+	} catch {
+		return { isJson: false, body: undefined };
+	}
+}
