@@ -36,6 +36,7 @@ const INTERRUPTED = 130;
 
 let n8n: RunningN8n | undefined;
 let isUp = false;
+let isEnding = false;
 
 process.on('SIGINT', () => void end());
 process.on('SIGTERM', () => void end());
@@ -49,7 +50,10 @@ try {
 	process.exit(1);
 }
 
+/** Ctrl-C reaches this process more than once: from the terminal, and relayed by npm and tsx. */
 async function end(): Promise<void> {
+	if (isEnding) return;
+	isEnding = true;
 	if (isUp) console.log('\nStopping n8n.');
 	await n8n?.stop();
 	process.exit(isUp ? process.exitCode : INTERRUPTED);
@@ -103,6 +107,7 @@ async function start(): Promise<void> {
 	console.log(`\nOpen      ${url}\nSign in   ${OWNER.email}, password ${OWNER.password}`);
 	console.log(`Log       ${n8n.logFile}\nCtrl-C    stops n8n`);
 	await n8n.ended;
+	if (isEnding) return;
 	throw new HostFailure(`n8n has ended by itself: its log is ${n8n.logFile}.`);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +20,7 @@ const packageSchema = z
 		name: z.string(),
 		version: z.string(),
 		dependencies: z.record(z.string()).optional(),
+		n8n: z.object({ nodes: z.array(z.string()), credentials: z.array(z.string()) }),
 	})
 	.passthrough();
 
@@ -50,7 +52,7 @@ export async function packPackage(): Promise<string> {
  * to a package without dependencies. An earlier version there is replaced; n8n loads it at its next
  * start.
  *
- * @throws HostFailure when the package would need other packages
+ * @throws HostFailure when the package is not built, or would need other packages
  */
 export async function installPackage(tarball: string, userFolder: string): Promise<void> {
 	const nodes = join(userFolder, '.n8n', 'nodes');
@@ -67,6 +69,11 @@ export async function installPackage(tarball: string, userFolder: string): Promi
 	const manifest = await readManifest(unpacked);
 	if (Object.keys(manifest.dependencies ?? {}).length > 0) {
 		throw new HostFailure(`${manifest.name} has dependencies, which a verified package may not.`);
+	}
+	const { nodes: nodeFiles, credentials } = manifest.n8n;
+	const missing = [...nodeFiles, ...credentials].find((file) => !existsSync(join(unpacked, file)));
+	if (missing !== undefined) {
+		throw new HostFailure(`The package lacks ${missing}: run npm run build first.`);
 	}
 	const { devDependencies, peerDependencies, optionalDependencies, ...rest } = manifest;
 	await writeFile(join(unpacked, 'package.json'), JSON.stringify(rest, null, 2));

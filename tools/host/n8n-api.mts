@@ -34,6 +34,7 @@ const UNDER_WAY = new Set(['new', 'running', 'waiting']);
 const idSchema = z.object({ id: z.string() });
 const workflowSchema = z.object({ id: z.string(), name: z.string(), versionId: z.string() });
 const namedSchema = z.array(z.object({ id: z.string(), name: z.string() }));
+const credentialSchema = z.object({ name: z.string(), type: z.string() });
 const settingsSchema = z.object({
 	userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }),
 });
@@ -98,6 +99,12 @@ export class N8nApi {
 		if (same === undefined) return await this.createCredential(credential);
 		await this.send('PATCH', `/credentials/${same.id}`, credential, z.unknown());
 		return same.id;
+	}
+
+	/** Replaces what is filled in in a credential. */
+	async updateCredential(id: string, data: CredentialDraft['data']): Promise<void> {
+		const { name, type } = await this.get(`/credentials/${id}`, credentialSchema);
+		await this.send('PATCH', `/credentials/${id}`, { name, type, data }, z.unknown());
 	}
 
 	async deleteCredential(id: string): Promise<void> {

@@ -1,0 +1,52 @@
+import { proofFor } from '../../tools/simulate/proof.mjs';
+import type { VendorUnderTest } from './vendor-under-test.mjs';
+
+/** A request to a trigger: the genuine one of a vendor, but for what is named here. */
+export interface Delivery {
+	readonly method?: string;
+	/** A Buffer or text goes out as it is, all else as JSON. */
+	readonly body?: unknown;
+	/** Signed instead of the body: for bodies that are encoded on their way. */
+	readonly signedBody?: Uint8Array;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly credential?: Readonly<Record<string, string>>;
+	/** In ms. */
+	readonly age?: number;
+}
+
+export interface Answer {
+	readonly status: number;
+	/** As JSON, or the text where it is none. */
+	readonly body: unknown;
+}
+
+/** Posts a delivery with the vendor's proof. */
+export async function post(
+	url: string,
+	{ vendor, credential: usual }: VendorUnderTest,
+	{ method = 'POST', body, signedBody, headers, credential = usual, age = 0 }: Delivery,
+): Promise<Answer> {
+	const bytes = bytesOf(body);
+	const sentAt = new Date(Date.now() - age);
+	const proof = proofFor(vendor, credential, 'header', signedBody ?? bytes, sentAt);
+	const response = await fetch(url, {
+		method,
+		headers: { 'content-type': 'application/json', ...proof.headers, ...headers },
+		...(method === 'GET' ? {} : { body: bytes }),
+	});
+	const text = await response.text();
+	return { status: response.status, body: jsonOr(text) };
+}
+
+function bytesOf(body: unknown): Buffer {
+	if (Buffer.isBuffer(body)) return body;
+	return Buffer.from(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
+}
+
+function jsonOr(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}

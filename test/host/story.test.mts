@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { deliver } from '../../tools/host/demo/deliver.mjs';
+import { DEMOS } from '../../tools/host/demo/demos.mjs';
+import { setUpDemo } from '../../tools/host/demo/set-up.mjs';
+import { openHost, START_TIMEOUT, type Host } from './host.mjs';
+
+let host: Host;
+
+beforeAll(async () => {
+	host = await openHost();
+}, START_TIMEOUT);
+
+afterAll(async () => await host?.close());
+
+describe.each(DEMOS)('$vendor.displayName, as npm start shows it', (demo) => {
+	test('each example of the documentation comes out in two languages', async () => {
+		const live = await setUpDemo(host.api, demo);
+		for (const delivery of demo.deliveries) {
+			const { faults } = await deliver(host.api, live, delivery);
+			expect(faults).toEqual([]);
+		}
+	});
+});
+
+test('a reward is described in the language that is asked for, and dates and numbers are typed', async () => {
+	const gamanza = DEMOS.find(({ vendor }) => vendor.id === 'gamanza-engage')!;
+	const live = await setUpDemo(host.api, gamanza);
+	const [levelUp] = gamanza.deliveries;
+	const body = { ...(levelUp!.body as object), eventDate: new Date().toISOString() };
+	const { english, spanish } = await deliver(host.api, live, { ...levelUp!, body });
+	const common = {
+		eventType: 'level_up',
+		playerId: 'd4a9bbb4-576b-4c29-8f8d-e03c427265c9',
+		CurrentLevel: 9,
+		RemainingPendingLevels: 8,
+		CurrentRankExternalName: 'Member',
+		CurrentRankExternalDescription: 'Member',
+		XpBalance: 5000,
+		Timestamp: '2024-06-24T21:28:41.938Z',
+	};
+	expect(english).toMatchObject([{ ...common, RewardExternalDescription: '100 Coins' }]);
+	expect(spanish).toMatchObject([{ ...common, RewardExternalDescription: '100 Monedas' }]);
+});
