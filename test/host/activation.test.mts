@@ -17,7 +17,8 @@ describe.each(VENDORS)('$vendor.displayName', (under) => {
 	const { vendor, blankCredential, credential, event } = under;
 
 	test('without a secret the workflow is not activated and says why', async () => {
-		const workflow = await createTriggerWorkflow(host.api, under, {}, blankCredential);
+		const workflow = await createTriggerWorkflow(host.api, under);
+		await host.api.updateCredential(workflow.credentialId, blankCredential);
 		const publication = await host.api.activate(workflow.id);
 		expect(publication).toEqual({
 			active: false,
@@ -34,13 +35,9 @@ describe.each(VENDORS)('$vendor.displayName', (under) => {
 	});
 
 	test('without authentication it needs no secret', async () => {
-		const { id } = await createTriggerWorkflow(
-			host.api,
-			under,
-			{ authentication: 'none' },
-			blankCredential,
-		);
-		expect(await host.api.activate(id)).toEqual({ active: true });
+		const workflow = await createTriggerWorkflow(host.api, under, { authentication: 'none' });
+		await host.api.updateCredential(workflow.credentialId, blankCredential);
+		expect(await host.api.activate(workflow.id)).toEqual({ active: true });
 	});
 
 	test('a test run takes one delivery, also one it has seen before', async () => {

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Execution } from '../../tools/host/n8n-api.mjs';
-import { openHost, START_TIMEOUT, type Host } from './host.mjs';
+import { RELEASES } from '../../tools/host/releases.mjs';
+import { openHost, release, START_TIMEOUT, type Host } from './host.mjs';
 import { post, type Delivery } from './post.mjs';
 import { createTriggerWorkflow, TRIGGER, type TriggerWorkflow } from './trigger-workflow.mjs';
 import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
@@ -102,7 +103,8 @@ function casesFor(under: VendorUnderTest): Case[] {
 		{
 			name: 'a byte order mark',
 			delivery: { body: Buffer.from(`\ufeff${JSON.stringify(event())}`) },
-			...taken,
+			// n8n 2.8 takes it for broken JSON before the node sees it.
+			...(release === RELEASES.oldest ? { status: 422 } : taken),
 		},
 		{ name: 'no proof', delivery: { body: event(), credential: {} }, ...refused(refusal) },
 		{

@@ -6,13 +6,14 @@ import { installPackage, packPackage } from '../../tools/host/community-package.
 import { installN8n } from '../../tools/host/install.mjs';
 import { N8nApi } from '../../tools/host/n8n-api.mjs';
 import { startN8n, type RunningN8n } from '../../tools/host/n8n-process.mjs';
-import { RELEASES } from '../../tools/host/releases.mjs';
+import { RELEASES, type Release } from '../../tools/host/releases.mjs';
 
 /** Time for a beforeAll that starts n8n, in ms: the first one on a machine installs it. */
 export const START_TIMEOUT = 15 * 60_000;
 
 /** The n8n under test, in `N8N_RELEASE`: `newest`, which is the default, or `oldest`. */
-const release = process.env['N8N_RELEASE'] === 'oldest' ? RELEASES.oldest : RELEASES.newest;
+export const release: Release =
+	process.env['N8N_RELEASE'] === 'oldest' ? RELEASES.oldest : RELEASES.newest;
 
 /** A real n8n with the packed package in it, signed in to, with nothing else in it. */
 export interface Host {

@@ -18,13 +18,11 @@ export interface TriggerWorkflow {
  * Puts a workflow into n8n that consists of a vendor's trigger.
  *
  * @param parameters of the trigger, beside its usual authentication
- * @param credential what is filled in there
  */
 export async function createTriggerWorkflow(
 	api: N8nApi,
-	{ vendor, trigger, authentication, credential: usual }: VendorUnderTest,
+	{ vendor, trigger, authentication, credential }: VendorUnderTest,
 	parameters: Readonly<Record<string, unknown>> = {},
-	credential: Readonly<Record<string, string>> = usual,
 ): Promise<TriggerWorkflow> {
 	const name = `${vendor.id} ${randomUUID()}`;
 	const credentialId = await api.createCredential({
