@@ -21,7 +21,7 @@ export async function requireSecret(context: IHookFunctions, vendor: Vendor): Pr
 	if (!authenticationFrom(credential, vendor, settings)) {
 		throw new NodeOperationError(
 			context.getNode(),
-			`${context.getNode().name} has no ${vendor.displayName} secret, so it cannot tell genuine deliveries from forged ones. Open the node, choose or create a ${vendor.displayName} credential and fill in its secret, then publish the workflow again. To take deliveries from anyone, set Authentication to None.`,
+			`${context.getNode().name} has no secret, so it cannot tell genuine deliveries from forged ones. Open the node, choose or create a credential for ${vendor.displayName}, fill in its secret, and publish the workflow again. To take deliveries from anyone, set Authentication to None.`,
 		);
 	}
 	return true;
