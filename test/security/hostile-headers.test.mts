@@ -1,0 +1,150 @@
+import { gzipSync } from 'node:zlib';
+
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { AppchargeTrigger } from '../../nodes/Appcharge/AppchargeTrigger.node';
+import { GamanzaEngageTrigger } from '../../nodes/GamanzaEngage/GamanzaEngageTrigger.node';
+import { generatedCases } from '../generated-cases.mjs';
+import { CREDENTIAL, fromAppcharge, fromGamanza } from '../n8n/signed-request.mjs';
+import { startTrigger, type StartedTrigger, type TestRequest } from '../n8n/webhook-harness.mjs';
+
+const BODY = '{"eventName":"order.created","eventId":"1"}';
+
+let trigger: StartedTrigger;
+beforeEach(async () => {
+	trigger = await startTrigger(new AppchargeTrigger(), { credential: CREDENTIAL });
+});
+afterEach(async () => {
+	expect(trigger.errors).toEqual([]);
+	await trigger.stop();
+});
+
+const withSignature = (signature: string | readonly string[]): TestRequest => ({
+	body: BODY,
+	headers: { signature },
+});
+
+describe('a forged signature', () => {
+	const genuine = String(fromAppcharge(BODY).headers?.signature);
+	test.each([
+		['of 2,000 parts', 'v1=00,'.repeat(2_000)],
+		['of commas', ','.repeat(12_000)],
+		['of equals signs', '='.repeat(12_000)],
+		['of names such as __proto__', '__proto__=1,constructor=2,t=1,v1=__proto__'],
+		['with a null character escaped', 't=1%00,v1=%00'],
+		['in Latin-1', 't=é,v1=ÿ'],
+		['in two headers', ['t=1', `v1=${'0'.repeat(64)}`]],
+		['split over two headers', genuine.split(',').map((part) => `${part}x`)],
+	])('%s is refused', async (_name, signature) => {
+		const before = performance.now();
+		const answer = await trigger.send(withSignature(signature));
+		expect(answer).toEqual({ status: 401, body: { error: 'signature' }, items: undefined });
+		expect(performance.now() - before).toBeLessThan(5_000);
+	});
+
+	test('in a header beyond what Node.js reads is answered without us', async () => {
+		expect(await trigger.send(withSignature('x'.repeat(100_000)))).toMatchObject({ status: 431 });
+	});
+
+	test('cannot be made of a genuine one by changing any byte of the body or of the header', async () => {
+		const request = fromAppcharge(BODY);
+		const header = String(request.headers?.signature);
+		const change = (text: string, index: number, character: string) =>
+			text.slice(0, index) + character + text.slice(index + 1);
+		await fc.assert(
+			fc.asyncProperty(
+				fc.nat(BODY.length + header.length - 1),
+				fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
+				async (index, character) => {
+					const body = change(BODY, index, character);
+					const signature =
+						index < BODY.length ? header : change(header, index - BODY.length, character);
+					fc.pre(body !== BODY || signature.toLowerCase() !== header);
+					const answer = await trigger.send({ body, headers: { signature } });
+					expect([401, 422]).toContain(answer.status);
+				},
+			),
+			generatedCases(500),
+		);
+		expect(trigger.executions).toEqual([]);
+	});
+});
+
+describe('a delivery signed as it should be', () => {
+	test('with its signature in two equal headers passes', async () => {
+		const signature = String(fromAppcharge(BODY).headers?.signature);
+		expect(await trigger.send(withSignature([signature, signature]))).toMatchObject({
+			status: 200,
+		});
+	});
+
+	test.each([
+		['too much decompressed', gzipSync(Buffer.alloc(20_000_000, ' ')), 'gzip', [413, 415, 500]],
+		['broken gzip', Buffer.from('no gzip'), 'gzip', [415, 500]],
+		['gzip cut off', gzipSync(BODY).subarray(0, 20), 'gzip', [415, 500]],
+		['an encoding that n8n does not know', Buffer.from(BODY), 'br', [200]],
+	])('with %s is answered', async (_name, body, encoding, statuses) => {
+		for (const type of ['application/json', 'application/vnd.x+json']) {
+			const headers = { 'content-type': type, 'content-encoding': encoding };
+			const answer = await trigger.send(fromAppcharge(body, { headers }));
+			expect(statuses).toContain(answer.status);
+		}
+	});
+});
+
+jest.setTimeout(60_000);
+
+describe('any headers and query at all', () => {
+	const token = fc.stringMatching(/^[A-Za-z0-9!#$&*^_|~-]{1,30}$/);
+	const value = fc.stringMatching(/^[\x20-\x7e\xa0-\xff]{0,60}$/);
+	const reserved =
+		/^(host|content-length|transfer-encoding|connection|expect|upgrade|te|trailer|keep-alive|content-encoding|content-type|proxy-connection)$/i;
+
+	test('are answered 401 and logged once', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.dictionary(
+					token.filter((name) => !reserved.test(name)),
+					value,
+					{ maxKeys: 8 },
+				),
+				fc.webQueryParameters(),
+				async (headers, query) => {
+					const answer = await trigger.send({ body: BODY, headers, query: `?${query}` });
+					expect(answer.status).toBe(401);
+				},
+			),
+			generatedCases(200),
+		);
+		expect(trigger.log).toHaveLength(1);
+	});
+
+	test('come out as plain data where headers are included', async () => {
+		const open = await startTrigger(new GamanzaEngageTrigger(), {
+			credential: CREDENTIAL,
+			parameters: { options: { includeHeaders: true } },
+		});
+		const headers = { constructor: 'a', 'to-string': 'b', __proto_: 'c', 'x-request-id': '7' };
+		const { items } = await open.send(fromGamanza(BODY, { headers }));
+		expect(items?.[0]?.headers).toMatchObject(headers);
+		expect(Object.getPrototypeOf(items?.[0]?.headers)).toBe(Object.prototype);
+		await open.stop();
+	});
+});
+
+describe('the sender’s address in the log', () => {
+	test.each([
+		['198.51.100.1\r\n2026-01-01 ERROR forged line', 'an unknown address'],
+		['\u001b[2J', 'an unknown address'],
+		['<script>', 'an unknown address'],
+		['', 'an unknown address'],
+		['::ffff:198.51.100.1', '198.51.100.1'],
+	])('%j is logged as %s', async (address, logged) => {
+		trigger.setup.address = address;
+		await trigger.send({ body: BODY });
+		expect(trigger.log[0]?.message).toContain(`refused a delivery from ${logged} with 401`);
+		expect(trigger.log[0]?.message).not.toMatch(/[\r\n\u001b<]/);
+		expect(trigger.log[0]?.details).toMatchObject({ sender: logged });
+	});
+});
