@@ -1,0 +1,569 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+
+import type { Execution, N8nApi } from '../../tools/host/n8n-api.mjs';
+import { LOOPBACK } from '../../tools/host/port.mjs';
+import { composeBody } from '../../tools/simulate/compose.mjs';
+import { isJsonObject } from '../../vendors/vendor';
+import { createDataTable } from './examples/data-table.mjs';
+import {
+	EXAMPLES,
+	isWebhook,
+	oneExecution,
+	productionUrl,
+	readExample,
+	readyToUse,
+	runByHand,
+	withParameters,
+	type Example,
+	type StoredCredential,
+} from './examples/example.mjs';
+import { HubspotStandIn } from './examples/hubspot.mjs';
+import { startOutsideWorld, type OutsideWorld } from './examples/outside-world.mjs';
+import { startPostgres, type Postgres } from './examples/postgres.mjs';
+import { SlackStandIn } from './examples/slack.mjs';
+import { openHost, START_TIMEOUT, type Host } from './host.mjs';
+import { post, type Answer } from './post.mjs';
+import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
+
+type Body = Record<string, unknown>;
+type Changes = Readonly<Record<string, unknown>>;
+
+/** The players of the examples' pinned data, and one that nobody knows. */
+const ANNA = '3f0c7a52-9d1e-4b6f-a2c8-5e71d94b0c36';
+const BEN = 'b81d6c0e-2f47-4d3a-8c55-09e6a7f31d24';
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+const slack = new SlackStandIn();
+const hubspot = new HubspotStandIn([
+	{ gamanza_player_id: ANNA, email: 'anna@example.com' },
+	{ gamanza_player_id: BEN, email: 'ben@example.com' },
+]);
+
+let world: OutsideWorld;
+let postgres: Postgres;
+let host: Host;
+let api: N8nApi;
+let credentials: readonly StoredCredential[];
+
+beforeAll(async () => {
+	world = await startOutsideWorld({
+		[SlackStandIn.host]: slack.service,
+		[HubspotStandIn.host]: hubspot.service,
+	});
+	postgres = await startPostgres();
+	host = await openHost(world.env);
+	({ api } = host);
+	credentials = await storeCredentials();
+}, START_TIMEOUT);
+
+afterAll(async () => {
+	await host?.close();
+	await postgres?.stop();
+	await world?.stop();
+}, START_TIMEOUT);
+
+afterEach(() => {
+	slack.takeMessages();
+	hubspot.takeContacts();
+});
+
+describe.each(EXAMPLES)('%s', (name) => {
+	const example = readExample(name);
+
+	test('carries no credential, no account and no webhook of anybody', () => {
+		for (const node of example.nodes) {
+			expect(node.credentials).toBeUndefined();
+			expect(node.webhookId).toBeUndefined();
+		}
+		expect(Object.keys(example)).toEqual(['name', 'nodes', 'connections', 'settings', 'pinData']);
+	});
+
+	test.each(pinnedTriggers(example))('runs as imported, from "%s"', async (trigger) => {
+		const id = await api.createWorkflow(example);
+		const { status, error, outputs } = await runByHand(api, id, trigger);
+		expect({ status, error }).toEqual({ status: 'success', error: undefined });
+		expect(outputs.get(trigger)?.[0]).toEqual(example.pinData[trigger]?.map(({ json }) => json));
+		expect(slack.takeMessages()).toEqual([]);
+		expect(hubspot.takeContacts()).toEqual([]);
+	});
+});
+
+describe('a rank-up reaches Slack in the player’s language', () => {
+	const german = {
+		channel: '#vip-deutsch',
+		text: `:trophy: *Rangaufstieg*: Stufe *Navigator*\n${ANNA}`,
+	};
+
+	test('from the pinned data', async () => {
+		const { id } = await setUp('gamanza-rank-up-to-slack');
+		succeeded(await runByHand(api, id, 'Player Moves Up a Rank'));
+		expect(slack.takeMessages()).toEqual([
+			german,
+			{
+				channel: '#vip-english',
+				text: `:trophy: *Moved up a rank*: *Captain* tier\n${BEN}`,
+			},
+		]);
+	});
+
+	test('from a delivery of several, for players with and without a known language', async () => {
+		await createDataTable(host.n8n.url, 'player_languages', [
+			{ player_id: ANNA, language: 'de' },
+			{ player_id: BEN, language: 'fr-CH' },
+		]);
+		const live = await publish('gamanza-rank-up-to-slack');
+		const rankUp = (player: string): Body =>
+			sample('gamanza-engage', 'rank_up', { playerId: player, PlayerId: player });
+		const body = { events: [ANNA, NOBODY, BEN].flatMap((player) => eventsIn(rankUp(player))) };
+		const execution = await live.deliver('Player Moves Up a Rank', body, 3);
+		expectPinnedShape(live.example, 'Player Moves Up a Rank', execution);
+		expect(slack.takeMessages().sort(byText)).toEqual([
+			{
+				channel: '#vip-english',
+				text: `:trophy: *Moved up a rank*: Navigator tier\n${NOBODY}`,
+			},
+			{
+				channel: '#vip-francais',
+				text: `:trophy: *Nouveau rang*: Palier Navigateur\n${BEN}`,
+			},
+			{ ...german, text: `:trophy: *Rangaufstieg*: Stufe Navigator\n${ANNA}` },
+		]);
+	});
+
+	test('from a delivery, when the look-up finds nobody', async () => {
+		const live = await publish('gamanza-rank-up-to-slack');
+		const body = sample('gamanza-engage', 'rank_up', { playerId: NOBODY, PlayerId: NOBODY });
+		await live.deliver('Player Moves Up a Rank', body, 1);
+		expect(slack.takeMessages()).toEqual([expect.objectContaining({ channel: '#vip-english' })]);
+	});
+});
+
+describe('the state of a reward shop order reaches HubSpot in words', () => {
+	const trigger = 'Reward Shop Order Changes';
+	const jersey = {
+		email: 'ben@example.com',
+		properties: {
+			reward_order_status: 'Waiting for stock',
+			reward_order_product: 'Signed jersey',
+			reward_order_quantity: '1',
+			reward_order_changed_at: String(Date.parse('2026-03-04T21:07:10.315Z')),
+		},
+	};
+
+	test('from the pinned data', async () => {
+		const { id } = await setUp('gamanza-order-status-to-hubspot');
+		succeeded(await runByHand(api, id, trigger));
+		expect(textual(hubspot.takeContacts())).toEqual([
+			{
+				email: 'anna@example.com',
+				properties: {
+					reward_order_status: 'Shipped',
+					reward_order_product: 'Noise-cancelling headphones',
+					reward_order_quantity: '2',
+					reward_order_changed_at: String(Date.parse('2026-03-04T21:05:33.871Z')),
+				},
+			},
+			jersey,
+		]);
+	});
+
+	test('from a delivery, and a player whom HubSpot does not know is left out', async () => {
+		const live = await publish('gamanza-order-status-to-hubspot');
+		const order = (player: string, status: string): Body =>
+			sample('gamanza-engage', 'product_purchase', {
+				playerId: player,
+				PlayerId: player,
+				OrderStatus: status,
+			});
+		const events = [order(NOBODY, 'purchased'), order(BEN, 'out_of_stock')].flatMap(eventsIn);
+		const execution = await live.deliver(trigger, { events }, 2);
+		expectPinnedShape(live.example, trigger, execution);
+		expect(textual(hubspot.takeContacts())).toEqual([
+			{
+				email: 'ben@example.com',
+				properties: expect.objectContaining({
+					reward_order_status: 'Waiting for stock',
+					reward_order_product: 'Noise-cancelling headphones',
+				}),
+			},
+		]);
+	});
+});
+
+describe('an Appcharge order takes the route of its outcome', () => {
+	const trigger = 'Order Ends or Is Refunded';
+
+	test('from the pinned data', async () => {
+		const { id } = await setUp('appcharge-orders-by-outcome');
+		const { outputs } = succeeded(await runByHand(api, id, trigger));
+		const routes = outputs.get('Which Outcome?') ?? [];
+		expect(routes.map((items) => items.map(({ amount, amountText }) => [amount, amountText])))
+			// prettier-ignore
+			.toEqual([[[25.36, 'CA$25.36']], [[11.89, '€11.89']], [[1200, '¥1,200']]]);
+		expect(slack.takeMessages().sort(byText)).toEqual([
+			{
+				channel: '#payments',
+				text:
+					':leftwards_arrow_with_hook: An order of *¥1,200* was refunded: requested_by_customer\n' +
+					'Gem Chest, player plr_700663',
+			},
+			{
+				channel: '#sales',
+				text:
+					':tada: *CA$25.36* for Harbor Supply Crate\n' +
+					'Order of plr_480111 in CA, paid by paypal',
+			},
+			{
+				channel: '#payments',
+				text: expect.stringMatching(
+					/^:warning: An order of \*€11\.89\* failed: insufficient_funds\nGem Chest, player plr_512904, card, request /,
+				),
+			},
+		]);
+	});
+
+	test.each([
+		['order.completed', 'success', 'CAD', 2536, 0, 25.36, 'CA$25.36'],
+		['order.completed', 'failed', 'JPY', 1200, 1, 1200, '¥1,200'],
+		['order.completed', null, 'KWD', 12345, 1, 12.345, 'KWD 12.345'],
+		['order.refunded', 'success', 'EUR', 999, 2, 9.99, '€9.99'],
+		['order.refunded', 'failed', 'nonsense', 999, 2, null, '999 (unknown currency)'],
+	])(
+		'from a delivery: %s, result %s, %s %d',
+		async (event, result, currency, minor, route, amount, amountText) => {
+			const live = await publish('appcharge-orders-by-outcome');
+			const body = sample('appcharge', event, {
+				result,
+				'order.currencyCode': currency,
+				'order.totalPayment': minor,
+			});
+			const execution = await live.deliver(trigger, body, 1);
+			expectPinnedShape(live.example, trigger, execution);
+			const routes = execution.outputs.get('Which Outcome?') ?? [];
+			expect(routes.map((items) => items.length)).toEqual(
+				[0, 1, 2].map((index) => (index === route ? 1 : 0)),
+			);
+			const [item] = routes[route] ?? [];
+			expect(item?.['amount']).toBe(amount);
+			expect(plainSpaces(item?.['amountText'])).toBe(amountText);
+			expect(slack.takeMessages()).toEqual([
+				{
+					channel: ['#sales', '#payments', '#payments'][route],
+					text: expect.stringContaining(`*${String(item?.['amountText'])}*`),
+				},
+			]);
+		},
+	);
+});
+
+describe('a Komo visitor reaches HubSpot only with consent', () => {
+	const trigger = 'Visitor Signs Up or Enters';
+
+	test('from the pinned data', async () => {
+		const { id } = await setUp('komo-entries-to-hubspot');
+		const { outputs } = succeeded(await runByHand(api, id, trigger));
+		expect(outputs.get('No Consent: Do Nothing')?.[0]).toHaveLength(1);
+		expect(hubspot.takeContacts()).toEqual([
+			{
+				email: 'ines.farrow@example.net',
+				properties: {
+					firstname: 'Ines',
+					lastname: 'Farrow',
+					komo_hub: 'Copper Rays Summer Hub',
+					komo_favourite_team: 'Copper Rays',
+					hs_legal_basis: 'Freely given consent from contact',
+				},
+			},
+			expect.objectContaining({ email: 'tomas.reyes@example.net' }),
+		]);
+	});
+
+	test.each([
+		['SignUpSuccess', 'true', 'ines.farrow@example.net', true],
+		['CompetitionEntrySuccess', 'true', 'ines.farrow@example.net', true],
+		['CompetitionEntrySuccess', 'false', 'ines.farrow@example.net', false],
+		['CompetitionEntrySuccess', 'maybe', 'ines.farrow@example.net', false],
+		['CompetitionEntrySuccess', null, 'ines.farrow@example.net', false],
+		['SignUpSuccess', 'true', '', false],
+		['SignUpSuccess', 'true', null, false],
+	])('from a delivery: %s, optin %s, e-mail %s', async (event, optin, email, isStored) => {
+		const live = await publish('komo-entries-to-hubspot');
+		const execution = await live.deliver(trigger, sample('komo', event, { optin, email }), 1);
+		expectPinnedShape(live.example, trigger, execution);
+		expect(hubspot.takeContacts().map((contact) => contact.email)).toEqual(isStored ? [email] : []);
+	});
+});
+
+describe('three vendors fill one table, each event once', () => {
+	const triggers = {
+		appcharge: 'Appcharge Sends an Event',
+		komo: 'Komo Sends an Event',
+		'gamanza-engage': 'Gamanza Engage Sends an Event',
+	} as const;
+	const name = 'three-vendors-to-postgresql';
+
+	beforeAll(async () => {
+		const note = readExample(name).nodes.find((node) => node.name === 'About this workflow');
+		const sql = /```sql\n([^`]+)```/.exec(String(note?.parameters['content']))?.[1];
+		await postgres.query(sql ?? '');
+	});
+
+	afterEach(async () => {
+		await postgres.query('TRUNCATE engagement_events');
+	});
+
+	test.each(Object.values(triggers))('from the pinned data of "%s"', async (trigger) => {
+		const { id, example } = await setUp(name);
+		const [event] = example.pinData[trigger] ?? [];
+		succeeded(await runByHand(api, id, trigger));
+		const again = succeeded(await runByHand(api, id, trigger));
+		expect(again.outputs.get('Store the Event')).toBeUndefined();
+		expect(await storedEvents()).toEqual([event?.json]);
+	});
+
+	test('from deliveries of all three, and a copy changes nothing', async () => {
+		const live = await publish(name);
+		const deliveries = [
+			['appcharge', 'order.completed', triggers.appcharge],
+			['komo', 'CompetitionEntrySuccess', triggers.komo],
+			['gamanza-engage', 'product_purchase', triggers['gamanza-engage']],
+		] as const;
+		for (const [vendor, event, trigger] of deliveries) {
+			const body = sample(vendor, event, {});
+			const execution = await live.deliver(trigger, body, 1);
+			expect(newEventsOf(execution)).toEqual([execution.outputs.get(trigger)?.[0]?.[0]?.['id']]);
+			expectPinnedShape(live.example, trigger, execution);
+			expect(await live.send(trigger, body)).toMatchObject({ body: { duplicates: 1 } });
+		}
+		const stored = await storedEvents();
+		expect(stored.map(({ type }) => type)).toEqual([
+			'com.appcharge.order.completed',
+			'tech.komo.CompetitionEntrySuccess',
+			'com.gamanzaengage.product_purchase',
+		]);
+	});
+
+	describe('where the triggers remember nothing, as in several processes', () => {
+		const forgetful = (example: Example): Example =>
+			withParameters(example, 'Trigger', (parameters) => ({
+				...parameters,
+				options: { dropDuplicates: false },
+			}));
+
+		test('copies one after the other, also after the keys were forgotten', async () => {
+			const live = await publish(name, forgetful);
+			const body = sample('appcharge', 'order.completed', { 'customer.id': "O'Brien, $1" });
+			await live.deliver(triggers.appcharge, body, 1);
+			const copy = await live.deliver(triggers.appcharge, body, 1);
+			expect(copy.outputs.get('Store the Event')).toBeUndefined();
+
+			succeeded(await runByHand(api, live.id, 'Each Night'));
+			const late = await live.deliver(triggers.appcharge, body, 1);
+			expect(late.outputs.get('Store the Event')).toBeDefined();
+			expect(newEventsOf(late)).toEqual([]);
+			expect(await storedEvents()).toMatchObject([{ subject: "O'Brien, $1" }]);
+		});
+
+		test('copies at the same time', async () => {
+			const live = await publish(name, forgetful);
+			const bodies = Array.from({ length: 10 }, () => sample('appcharge', 'order.completed', {}));
+			const twice = [...bodies, ...bodies];
+			await Promise.all(twice.map(async (body) => await live.send(triggers.appcharge, body)));
+			const executions = await api.newExecutions(live.id, new Set(), twice.length);
+			expect(executions.map(({ status }) => status)).toEqual(twice.map(() => 'success'));
+			const ids = bodies.map(({ eventId }) => eventId).sort();
+			expect((await storedEvents()).map(({ id }) => id).sort()).toEqual(ids);
+			expect(executions.flatMap(newEventsOf).sort()).toEqual(ids);
+		});
+	});
+});
+
+describe('a raw body of n8n’s own Webhook node becomes plain text', () => {
+	const trigger = 'A Vendor Calls This URL';
+
+	test('from the pinned data', async () => {
+		const id = await api.createWorkflow(readExample('any-webhook-through-localize-fields'));
+		const { outputs } = succeeded(await runByHand(api, id, trigger));
+		expect(outputs.get('Pick What You Need')?.[0]).toEqual([
+			{
+				player: ANNA,
+				status: 'Expédiée',
+				product: 'Casque à réduction de bruit',
+				description: 'Casque circum-aural, 30 h d’écoute.',
+				quantity: 2,
+			},
+		]);
+	});
+
+	test('from a request, with English where there is no French', async () => {
+		const live = await publish('any-webhook-through-localize-fields');
+		const body = sample('gamanza-engage', 'product_purchase', { OrderStatus: 'cancelled' });
+		const execution = await live.deliver(trigger, body, 1, 202);
+		const [request] = execution.outputs.get(trigger)?.[0] ?? [];
+		const [pinned] = live.example.pinData[trigger] ?? [];
+		expect(Object.keys(request ?? {}).sort()).toEqual(Object.keys(pinned?.json ?? {}).sort());
+		expect(execution.outputs.get('Pick What You Need')?.[0]).toMatchObject([
+			{ status: 'Annulée', product: 'Noise-cancelling headphones', quantity: 2 },
+		]);
+	});
+});
+
+test('nothing but Slack and HubSpot was called, but for what n8n itself asks its maker', () => {
+	expect(world.refused.filter((host) => host !== 'api.n8n.io')).toEqual([]);
+});
+
+/** An example in n8n, ready to use. */
+interface SetUp {
+	readonly id: string;
+	readonly example: Example;
+}
+
+/** The same, published. */
+interface Live extends SetUp {
+	/** Posts a body with the vendor's proof. */
+	send(trigger: string, body: Body): Promise<Answer>;
+	/** Does so, expects that its events are accepted, and waits for the execution to succeed. */
+	deliver(trigger: string, body: Body, accepted: number, status?: number): Promise<Execution>;
+}
+
+async function setUp(name: string, change = (example: Example) => example): Promise<SetUp> {
+	const example = change(readyToUse(readExample(name), credentials));
+	return { id: await api.createWorkflow(example), example };
+}
+
+const live = new Map<string, string>();
+
+/** Sets an example up and publishes it, in the place of the one of that name before. */
+async function publish(name: string, change?: (example: Example) => Example): Promise<Live> {
+	const before = live.get(name);
+	if (before !== undefined) await api.deactivate(before);
+	const { id, example } = await setUp(name, change);
+	live.set(name, id);
+	// What is pinned counts in runs by hand only; without it, no test can mistake it for a delivery.
+	expect(await api.activate(id)).toEqual({ active: true });
+	const send = async (trigger: string, body: Body): Promise<Answer> =>
+		await post(productionUrl(api, example, trigger), vendorOf(example, trigger), { body });
+	const deliver: Live['deliver'] = async (trigger, body, accepted, status) => {
+		const execution = await oneExecution(api, id, async () => {
+			const answer = await send(trigger, body);
+			if (status === undefined) expect(answer.body).toMatchObject({ accepted });
+			else expect(answer.status).toBe(status);
+		});
+		return succeeded(execution);
+	};
+	return { id, example, send, deliver };
+}
+
+function vendorOf({ nodes }: Example, trigger: string): VendorUnderTest {
+	const type = nodes.find(({ name }) => name === trigger)?.type ?? '';
+	const known = VENDORS.find((vendor) => type.endsWith(`.${vendor.trigger}`));
+	return known ?? under('gamanza-engage');
+}
+
+function under(vendor: string): VendorUnderTest {
+	const known = VENDORS.find(({ vendor: { id } }) => id === vendor);
+	if (known === undefined) throw new Error(`There is no vendor ${vendor}.`);
+	return known;
+}
+
+/** The body of a delivery as the vendor would send it, new each time. */
+function sample(vendorId: string, event: string, changes: Changes): Body {
+	const { vendor } = under(vendorId);
+	const row = vendor.catalogue.find(({ name }) => name === event);
+	if (row === undefined) throw new Error(`${vendorId} has no event ${event}.`);
+	return { ...composeBody(vendor, row, Object.entries(changes), new Date()) };
+}
+
+function eventsIn({ events }: Body): readonly unknown[] {
+	return Array.isArray(events) ? events : [];
+}
+
+async function storeCredentials(): Promise<StoredCredential[]> {
+	const { port, user, database } = postgres;
+	const drafts = [
+		...VENDORS.map(({ vendor, credential }) => ({
+			name: vendor.displayName,
+			type: vendor.credential,
+			data: credential,
+		})),
+		SlackStandIn.credential,
+		HubspotStandIn.credential,
+		{
+			name: 'PostgreSQL',
+			type: 'postgres',
+			data: { host: LOOPBACK, port, user, database, password: 'none', ssl: 'disable' },
+		},
+	];
+	return await Promise.all(
+		drafts.map(async (draft) => ({
+			id: await api.createCredential(draft),
+			name: draft.name,
+			type: draft.type,
+		})),
+	);
+}
+
+function pinnedTriggers({ nodes, pinData }: Example): string[] {
+	return nodes.filter(({ name, type }) => isWebhook(type) && pinData[name]).map(({ name }) => name);
+}
+
+function succeeded(execution: Execution): Execution {
+	const { status, error } = execution;
+	expect({ status, error }).toEqual({ status: 'success', error: undefined });
+	return execution;
+}
+
+/** Each item that the trigger put out has the fields of a pinned one of its type. */
+function expectPinnedShape(example: Example, trigger: string, { outputs }: Execution): void {
+	const pinned = (example.pinData[trigger] ?? []).map(({ json }) => json);
+	const items = outputs.get(trigger)?.[0] ?? [];
+	expect(items).not.toEqual([]);
+	for (const item of items) {
+		const alike = pinned.find(({ eventType, type }) =>
+			type === undefined ? eventType === item['eventType'] : type === item['type'],
+		);
+		expect(fieldsOf(alike)).toEqual(fieldsOf(item));
+	}
+}
+
+/** The names of all fields, those in objects too. */
+function fieldsOf(value: unknown, prefix = ''): string[] {
+	if (!isJsonObject(value)) return [prefix];
+	return Object.entries(value)
+		.flatMap(([name, member]) => fieldsOf(member, `${prefix}/${name}`))
+		.sort();
+}
+
+/** The keys of the events that the example lets its user's own nodes act on. */
+function newEventsOf({ outputs }: Execution): unknown[] {
+	return (outputs.get('Only What Was New')?.[0] ?? []).map(({ id }) => id);
+}
+
+async function storedEvents(): Promise<Array<Record<string, unknown>>> {
+	const rows = await postgres.query(
+		`SELECT json_build_object('specversion', '1.0', 'id', id, 'source', source, 'type', type,
+			'subject', subject, 'time', to_char(time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+			'datacontenttype', 'application/json', 'data', data)
+		FROM engagement_events ORDER BY received`,
+	);
+	return rows.map((row) => JSON.parse(row) as Record<string, unknown>);
+}
+
+/** Whether a number goes out as a number or as text is HubSpot's node's own affair. */
+function textual(contacts: ReturnType<HubspotStandIn['takeContacts']>): object[] {
+	return contacts.map(({ email, properties }) => ({
+		email,
+		properties: Object.fromEntries(
+			Object.entries(properties).map(([name, value]) => [name, String(value)]),
+		),
+	}));
+}
+
+function byText(one: { readonly text: string }, other: { readonly text: string }): number {
+	return one.text < other.text ? -1 : 1;
+}
+
+/** Intl puts spaces that do not break between a currency's code and the amount. */
+function plainSpaces(text: unknown): string {
+	return String(text).replace(/\s/g, ' ');
+}
