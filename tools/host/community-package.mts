@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 import { HostFailure } from './failure.mjs';
-import { npm } from './npm.mjs';
+import { npm, NPM_REMEDY } from './npm.mjs';
 import { runCommand } from './run-command.mjs';
 
 /** The root of this clone. */
@@ -24,9 +24,17 @@ const packageSchema = z
 	})
 	.passthrough();
 
-/** Builds the package as it is published: `npm run build`. */
+/**
+ * Builds the package as it is published: `npm run build`.
+ *
+ * @throws HostFailure with the build's own words
+ */
 export async function buildPackage(): Promise<void> {
-	await npm(['run', 'build', '--silent'], { cwd: PROJECT_FOLDER, purpose: 'Building the package' });
+	const { code, output } = await runCommand('npm', ['run', 'build', '--silent'], {
+		cwd: PROJECT_FOLDER,
+		remedy: NPM_REMEDY,
+	});
+	if (code !== 0) throw new HostFailure(`The package does not build:\n${output.trim()}`);
 }
 
 /**

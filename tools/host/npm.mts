@@ -2,7 +2,8 @@ import { HostFailure } from './failure.mjs';
 import { runCommand, type CommandResult } from './run-command.mjs';
 import { shortPath } from './cache.mjs';
 
-const REMEDY = 'it comes with Node.js, see nodejs.org';
+/** What to do when npm is missing. */
+export const NPM_REMEDY = 'it comes with Node.js, see nodejs.org';
 
 /** What npm says of a cause, and what a person should do about it. The first match counts. */
 const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
@@ -47,7 +48,7 @@ export async function npm(
 	const result = await runCommand('npm', args, {
 		cwd,
 		env: { ...outsideOfScripts(process.env), ...env },
-		remedy: REMEDY,
+		remedy: NPM_REMEDY,
 		...(logFile === undefined ? {} : { logFile }),
 	});
 	if (result.code !== 0) throw new HostFailure(`${purpose} failed: ${causeOf(result, logFile)}.`);
