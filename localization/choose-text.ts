@@ -118,11 +118,17 @@ function repeated(
 /** Shorter than any text with an empty paragraph in it. */
 const LONGEST_BLANK_HTML = 60;
 
+const BLANK = 0x20;
+const NON_ASCII = 0x80;
+const TAG_START = 0x3c;
+
 /** Whether there is a text to read; an editor's empty paragraph (`<p><br></p>`) is none. */
 function isFilled(text: unknown): boolean {
 	if (text === undefined || text === null) return false;
 	if (Array.isArray(text)) return text.some(isFilled);
 	if (typeof text !== 'string') return true;
+	const first = text.charCodeAt(0);
+	if (first > BLANK && first < NON_ASCII && first !== TAG_START) return true;
 	if (text.startsWith('<') && text.length <= LONGEST_BLANK_HTML) {
 		return plainText(text, 'text').trim() !== '';
 	}

@@ -11,9 +11,15 @@ export class Frame {
 	/** Whether the result takes the place of a localized value. */
 	isPlainValue = false;
 
-	private objectCopy: PlainObject | undefined;
+	/** The source, if it is a list. */
+	readonly list: readonly unknown[] | undefined;
+
+	/** The source, if it is an object. */
+	readonly object: PlainObject | undefined;
 
 	private listCopy: unknown[] | undefined;
+
+	private objectCopy: PlainObject | undefined;
 
 	/**
 	 * @param keys - an object's keys to go through; none for a list
@@ -30,35 +36,43 @@ export class Frame {
 		readonly field: string,
 		readonly isSelected: boolean,
 		readonly isChosen: boolean,
-	) {}
+	) {
+		if (Array.isArray(source)) this.list = source;
+		else this.object = source;
+	}
 
 	/** The result: the copy if anything changed, else the very object that came in. */
-	get result(): PlainObject | unknown[] {
+	get result(): unknown {
 		return this.objectCopy ?? this.listCopy ?? this.source;
 	}
 
+	/** The result of an object, if anything changed. */
+	get changedObject(): PlainObject | undefined {
+		return this.objectCopy;
+	}
+
 	get isChanged(): boolean {
-		return this.result !== this.source;
+		return this.objectCopy !== undefined || this.listCopy !== undefined;
 	}
 
 	get size(): number {
-		return Array.isArray(this.source) ? this.source.length : this.keys.length;
+		return this.list ? this.list.length : this.keys.length;
 	}
 
 	set(key: string | number, value: unknown): void {
-		if (Array.isArray(this.source)) {
-			this.listCopy ??= this.source.slice();
+		if (this.list) {
+			this.listCopy ??= this.list.slice();
 			this.listCopy[Number(key)] = value;
 		} else {
-			this.objectCopy ??= { ...this.source };
+			this.objectCopy ??= { ...this.object };
 			setOwn(this.objectCopy, String(key), value);
 		}
 	}
 
 	/** Takes a field out of the result. */
 	remove(field: string): void {
-		if (Array.isArray(this.source)) return;
-		this.objectCopy ??= { ...this.source };
+		if (this.object === undefined) return;
+		this.objectCopy ??= { ...this.object };
 		delete this.objectCopy[field];
 	}
 

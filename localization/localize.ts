@@ -37,33 +37,33 @@ class Localization {
 	run(item: PlainObject): PlainObject {
 		const keys = Object.keys(item);
 		const root = new Frame(item, keys, undefined, '', '', this.plan.selection.isEverything, false);
-		if (!this.localizeItself(root, keys)) {
+		if (!this.localizeItself(item, root)) {
 			this.localizeFieldsPerLanguage(root);
 			let frame: Frame | undefined = root;
 			while (frame !== undefined) frame = this.advance(frame) ?? this.leave(frame);
 		}
 		if (this.report) root.set(REPORT_FIELD, this.report.withEarlier(item[REPORT_FIELD]));
-		const { result } = root;
-		return Array.isArray(result) ? item : result;
+		return root.changedObject ?? item;
 	}
 
 	/** The item can itself be a payload item, after a Split Out of Gamanza's raw payload. */
-	private localizeItself(root: Frame, keys: readonly string[]): boolean {
-		if (keys.length > MOST_ITEM_FIELDS || Array.isArray(root.source)) return false;
-		const recognised = this.plan.recogniser.object(root.source, keys, { field: '' });
+	private localizeItself(item: PlainObject, root: Frame): boolean {
+		const { keys } = root;
+		if (keys.length > MOST_ITEM_FIELDS) return false;
+		const recognised = this.plan.recogniser.object(item, keys, { field: '' });
 		return recognised?.kind === 'item' && this.localizePayloadItem(recognised, root);
 	}
 
 	/** Goes on in a frame until its end, or to the next object to go into. */
 	private advance(frame: Frame): Frame | undefined {
-		const { source, keys, isChosen, isSelected, size } = frame;
+		const { list, object, keys, isChosen, isSelected, size } = frame;
 		const { plan } = this;
 		const isRoot = frame.parent === undefined;
 		const readsScalars = plan.readsScalars || isChosen;
 		while (frame.next < size) {
 			const position = frame.next++;
-			const key = Array.isArray(source) ? position : (keys[position] ?? '');
-			const value = Array.isArray(source) ? source[position] : source[key];
+			const key = list ? position : (keys[position] ?? '');
+			const value = list ? list[position] : object?.[key];
 			if (typeof value === 'object' && value !== null) {
 				if (isRoot && plan.report && key === REPORT_FIELD) continue;
 				const child = this.localizeObject(frame, key, value);
@@ -80,10 +80,9 @@ class Localization {
 		const { plan } = this;
 		const isSelected = frame.isSelected || plan.selection.has(frame, key);
 		const field = typeof key === 'string' ? key : frame.field;
-		const parent = Array.isArray(frame.source) ? undefined : frame.source;
 		if (Array.isArray(value)) {
 			if (value.length === 0) return undefined;
-			const recognised = isSelected && plan.recogniser.list(value, { field, parent });
+			const recognised = isSelected && plan.recogniser.list(value, { field, parent: frame.object });
 			if (recognised && recognised.kind !== 'item') {
 				const plain = plainValue(recognised, { frame, key }, plan);
 				return plain && this.put(frame, key, plain);
@@ -92,7 +91,7 @@ class Localization {
 		}
 		if (!isPlainObject(value)) return undefined;
 		const keys = Object.keys(value);
-		const recognised = plan.recogniser.object(value, keys, { field, parent });
+		const recognised = plan.recogniser.object(value, keys, { field, parent: frame.object });
 		if (recognised !== undefined && isSelected && recognised.kind !== 'item') {
 			const plain = plainValue(recognised, { frame, key }, plan);
 			return plain && this.put(frame, key, plain);
@@ -141,8 +140,8 @@ class Localization {
 	/** Makes fields plain that have a language in their names; the others are still to be read. */
 	private localizeFieldsPerLanguage(frame: Frame): Frame {
 		const { plan } = this;
-		if (!plan.readsFieldNames || Array.isArray(frame.source)) return frame;
-		for (const { base, fields, text } of fieldsPerLanguage(frame.source, frame.keys)) {
+		if (!plan.readsFieldNames || frame.object === undefined) return frame;
+		for (const { base, fields, text } of fieldsPerLanguage(frame.object, frame.keys)) {
 			if (!frame.isSelected && !plan.selection.has(frame, base)) continue;
 			frame.keys = frame.keys.filter((key) => key !== base && !fields.includes(key));
 			const plain = plainValue(text, { frame, key: base }, plan);

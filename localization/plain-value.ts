@@ -80,18 +80,16 @@ export function plainOfScalar(
 }
 
 function plainOfText(localized: LocalizedText, spot: Spot, plan: Plan): PlainValue | undefined {
-	const chosen = settle(chooseText(localized, plan.preference), spot, plan, () =>
-		languagesIn(localized.entries, localized.languageField),
-	);
+	const { entries, languageField } = localized;
+	const chosen = settle(chooseText(localized, plan.preference), entries, languageField, spot, plan);
 	if (chosen === undefined) return undefined;
 	const { text, language, rank } = chosen;
 	return { value: withoutHtml(text, plan), language, rank, isObject: isPlainObject(text) };
 }
 
 function plainOfRows(localized: TranslationRows, spot: Spot, plan: Plan): PlainValue | undefined {
-	const chosen = settle(chooseRow(localized, plan.preference), spot, plan, () =>
-		languagesIn(localized.rows, localized.languageField),
-	);
+	const { rows, languageField } = localized;
+	const chosen = settle(chooseRow(localized, plan.preference), rows, languageField, spot, plan);
 	if (chosen === undefined) return undefined;
 	const { text, language, rank } = chosen;
 	return { value: text, language, rank, isObject: isPlainObject(text) };
@@ -144,16 +142,18 @@ function plainOfTypedText(
 /** What the settings make of a text that is missing in the wanted languages. */
 function settle(
 	chosen: ChosenText | undefined,
+	entries: readonly unknown[],
+	languageField: string,
 	{ frame, key }: Spot,
 	{ preference, whenMissing }: Plan,
-	present: () => string[],
 ): ChosenText | undefined {
 	if (chosen !== undefined && (!chosen.isLastResort || whenMissing === 'firstAvailable')) {
 		return chosen;
 	}
 	if (whenMissing === 'keep') return undefined;
 	if (whenMissing === 'error') {
-		throw new LocalizationError(frame.pathOf(key), preference.languages, present());
+		const present = languagesIn(entries, languageField);
+		throw new LocalizationError(frame.pathOf(key), preference.languages, present);
 	}
 	return { text: '', language: null, rank: NOT_WANTED, isLastResort: true };
 }

@@ -4,6 +4,9 @@ import { TextWriter } from './text-writer';
 
 type MarkKind = 'strong' | 'italic' | 'strike' | 'code';
 
+/** An element's attributes, by lower-case name. */
+type Attributes = ReadonlyMap<string, string>;
+
 /** A list that is open, with the number of its next item. */
 interface OpenList {
 	readonly ordered: boolean;
@@ -35,7 +38,7 @@ export class ElementWriter {
 
 	/** Text with its entities decoded. Blanks that do not break become plain ones. */
 	text(source: string): void {
-		const text = source.replaceAll('\u00a0', ' ');
+		const text = source.includes('\u00a0') ? source.replaceAll('\u00a0', ' ') : source;
 		if (this.depths.pre > 0) {
 			this.writer.preformatted(this.isPreStart ? text.replace(/^\r?\n/, '') : text);
 			this.isPreStart = false;
@@ -53,7 +56,7 @@ export class ElementWriter {
 		return this.writer.toString();
 	}
 
-	begin(name: string, role: ElementRole, attributes: ReadonlyMap<string, string>): void {
+	begin(name: string, role: ElementRole, attributes: Attributes | undefined): void {
 		const { writer } = this;
 		switch (role) {
 			case 'strong':
@@ -82,12 +85,12 @@ export class ElementWriter {
 			case 'item':
 				return this.beginItem();
 			case 'link':
-				return this.beginLink(attributes.get('href') ?? '');
+				return this.beginLink(attributes?.get('href') ?? '');
 			case 'list':
 				writer.endLine(this.isInList() ? 1 : 2);
 				this.lists.push({
 					ordered: name === 'ol',
-					next: startOf(attributes.get('start')),
+					next: startOf(attributes?.get('start')),
 					itemOpen: false,
 				});
 				return;
@@ -191,9 +194,9 @@ export class ElementWriter {
 		this.linkAddress = '';
 	}
 
-	private writeImage(attributes: ReadonlyMap<string, string>): void {
-		const description = this.dialect.escape(attributes.get('alt')?.trim() ?? '', false);
-		const source = attributes.get('src') ?? '';
+	private writeImage(attributes: Attributes | undefined): void {
+		const description = this.dialect.escape(attributes?.get('alt')?.trim() ?? '', false);
+		const source = attributes?.get('src') ?? '';
 		const address = ABSOLUTE_ADDRESS.test(source) ? source.trim() : '';
 		this.writer.raw(this.dialect.image(description, address));
 	}

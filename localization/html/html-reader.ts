@@ -26,27 +26,33 @@ export class HtmlReader implements TokenizerCallbacks {
 
 	private attribute = '';
 
-	private readonly attributes = new Map<string, string>();
+	private attributes: Map<string, string> | undefined;
 
 	/** Where the text begins that no token has covered yet. */
 	private read = 0;
 
-	/** @param endTags - names of which the HTML has end tags, in lower case */
+	/** Whether there was any HTML in the text. */
+	private hasHtml = false;
+
+	/** Whether elements of a name have an end tag anywhere. */
+	private readonly ended = new Map<string, boolean>();
+
+	private lowerCase: string | undefined;
+
 	constructor(
 		private readonly html: string,
-		private readonly endTags: ReadonlySet<string>,
 		dialect: Dialect,
 	) {
 		this.writer = new ElementWriter(dialect);
 	}
 
-	/** The HTML as text of the dialect. */
-	convert(): string {
+	/** The HTML as text of the dialect; undefined if there is none in the text. */
+	convert(): string | undefined {
 		const tokenizer = new Tokenizer({ decodeEntities: false }, this);
 		tokenizer.write(this.html);
 		tokenizer.end();
 		while (this.open.length > 0) this.closeInnermost();
-		return this.writer.toString();
+		return this.hasHtml ? this.writer.toString() : undefined;
 	}
 
 	ontext(start: number, end: number): void {
@@ -59,7 +65,7 @@ export class HtmlReader implements TokenizerCallbacks {
 	onopentagname(start: number, end: number): void {
 		this.tagStart = start - 1;
 		this.tagName = this.html.slice(start, end).toLowerCase();
-		this.attributes.clear();
+		this.attributes = undefined;
 	}
 
 	onattribname(start: number, end: number): void {
@@ -67,14 +73,15 @@ export class HtmlReader implements TokenizerCallbacks {
 	}
 
 	onattribdata(start: number, end: number): void {
-		if (this.attributes.has(this.attribute)) return;
-		this.attributes.set(this.attribute, decodeHTMLStrict(this.html.slice(start, end)));
+		const attributes = (this.attributes ??= new Map());
+		if (attributes.has(this.attribute)) return;
+		attributes.set(this.attribute, decodeHTMLStrict(this.html.slice(start, end)));
 	}
 
 	onopentagend(end: number): void {
 		this.read = end + 1;
 		const role = ELEMENTS.get(this.tagName);
-		if (role !== undefined && this.isHtml(this.tagName, role)) this.begin(this.tagName, role);
+		if (role !== undefined && this.isHtml(this.tagName)) this.begin(this.tagName, role);
 		else this.text(this.html.slice(this.tagStart, end + 1));
 	}
 
@@ -91,10 +98,12 @@ export class HtmlReader implements TokenizerCallbacks {
 	}
 
 	oncomment(_start: number, end: number): void {
+		this.hasHtml = true;
 		this.read = end + 1;
 	}
 
 	oncdata(start: number, end: number, endOffset: number): void {
+		this.hasHtml = true;
 		this.read = end + 1;
 		this.text(this.html.slice(start, end - endOffset));
 	}
@@ -126,11 +135,19 @@ export class HtmlReader implements TokenizerCallbacks {
 	}
 
 	/** `a <b and c` is no HTML: what must be ended must have an end somewhere. */
-	private isHtml(name: string, role: ElementRole): boolean {
-		return role === 'hidden' || END_TAG_OPTIONAL.has(name) || this.endTags.has(name);
+	private isHtml(name: string): boolean {
+		if (END_TAG_OPTIONAL.has(name)) return true;
+		let isEnded = this.ended.get(name);
+		if (isEnded === undefined) {
+			this.lowerCase ??= this.html.toLowerCase();
+			isEnded = this.lowerCase.includes(`</${name}`);
+			this.ended.set(name, isEnded);
+		}
+		return isEnded;
 	}
 
 	private begin(name: string, role: ElementRole): void {
+		this.hasHtml = true;
 		if (role === 'item' && this.writer.hasOpenItem()) this.closeUpTo(name);
 		if (VOID_ELEMENTS.has(name)) {
 			if (this.hiddenDepth === 0) this.writer.begin(name, role, this.attributes);

@@ -14,6 +14,9 @@ interface Indent {
 	readonly rest: string;
 }
 
+/** White space that HTML does not keep. */
+const WHITE_SPACE = /[\t\n\r\f]| {2}/;
+
 /** Deeper lists and quotations are written at this depth. */
 const DEEPEST_INDENT = 10;
 
@@ -44,7 +47,7 @@ export class TextWriter {
 
 	/** Text of which white space is not kept, as in HTML. */
 	text(text: string, isCode: boolean): void {
-		const words = text.replace(/[ \t\n\r\f]+/g, ' ');
+		const words = WHITE_SPACE.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text;
 		const start = words.startsWith(' ') ? 1 : 0;
 		const end = words.endsWith(' ') ? words.length - 1 : words.length;
 		if (start === 1) this.blank = true;

@@ -54,7 +54,8 @@ function i18nValue({ languages }: PlainObject): LocalizedText | undefined {
 	if (!Array.isArray(languages)) return undefined;
 	for (const entry of languages) {
 		// [null] is still a list of texts with none in it, ["en", "de"] is a list of languages
-		if (entry !== null && !(isPlainObject(entry) && 'language' in entry)) return undefined;
+		if (entry === null) continue;
+		if (typeof entry !== 'object' || !('language' in entry)) return undefined;
 	}
 	return { kind: 'text', entries: languages, languageField: 'language', textField: 'value' };
 }

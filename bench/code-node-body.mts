@@ -1,0 +1,59 @@
+import type { PlainObject } from '../localization/plain-object';
+
+/** The Spanish labels that someone would write into a Code node. */
+const LABELS: Readonly<Record<string, string>> = {
+	cancelled: 'Cancelado',
+	out_of_stock: 'Sin existencias',
+	purchased: 'Comprado',
+	shipped: 'Enviado',
+	third_party: 'Proveedor externo',
+	bonus: 'Bono',
+	booster: 'Potenciador',
+	external_product: 'Producto externo',
+	xp: 'XP',
+};
+
+interface Localizable {
+	readonly languages?: readonly { readonly language: string; readonly value: string }[];
+	readonly type?: string;
+	readonly value?: string;
+	readonly displayValue?: string;
+}
+
+/**
+ * What a good hand writes into a Code node for the same items: Spanish, else English, else what there
+ * is; labels of enums; tags and the common entities taken out.
+ */
+export function codeNodeBody(items: readonly PlainObject[]): PlainObject[] {
+	return items.map((item) => {
+		const json: PlainObject = { ...item };
+		for (const key of Object.keys(json)) {
+			const value = json[key];
+			if (typeof value !== 'object' || value === null) continue;
+			const { languages, type, value: code = '', displayValue } = value as Localizable;
+			if (languages !== undefined) {
+				const entry =
+					languages.find(({ language }) => language.toLowerCase() === 'es') ??
+					languages.find(({ language }) => language.toLowerCase() === 'en') ??
+					languages[0];
+				json[key] = textOf(entry?.value ?? '');
+			} else if (type === 'enum') {
+				json[key] = LABELS[code] ?? displayValue ?? code;
+			}
+		}
+		return json;
+	});
+}
+
+function textOf(html: string): string {
+	return html
+		.replace(/<br\s*\/?>|<\/p>/gi, '\n')
+		.replace(/<[^>]+>/g, '')
+		.replace(/&nbsp;/g, ' ')
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>')
+		.replace(/&quot;/g, '"')
+		.replace(/&#39;/g, "'")
+		.replace(/&amp;/g, '&')
+		.trim();
+}
