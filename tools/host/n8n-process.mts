@@ -8,7 +8,15 @@ import type { N8nInstall } from './install.mjs';
 import { freePort, freePortOf, LOOPBACK } from './port.mjs';
 import { startGroup, type ProcessGroup } from './process-group.mjs';
 
+/**
+ * What a process of n8n does: `start` is n8n itself; in queue mode, `webhook` takes deliveries and
+ * `worker` runs workflows.
+ */
+export type Role = 'start' | 'webhook' | 'worker';
+
 export interface StartOptions {
+	/** `start` by default. */
+	readonly role?: Role;
 	/** Where n8n keeps its database, its key and the community packages; made when missing. */
 	readonly userFolder: string;
 	/** Of the loopback address; a free one by default. */
@@ -19,7 +27,7 @@ export interface StartOptions {
 
 /** An n8n that runs and answers. */
 export interface RunningN8n {
-	/** Of the editor, without a slash at the end: `http://127.0.0.1:5678`. */
+	/** Of the editor or the process, without a slash at the end: `http://127.0.0.1:5678`. */
 	readonly url: string;
 	readonly pid: number;
 	readonly userFolder: string;
@@ -52,6 +60,13 @@ const SETTINGS: NodeJS.ProcessEnv = {
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 };
 
+/** What each role writes last of all, when the database, the nodes and the workflows are up. */
+const LAST_LINE: Readonly<Record<Role, string>> = {
+	start: 'Editor is now accessible',
+	webhook: 'Webhook listener waiting for requests',
+	worker: 'n8n worker is now ready',
+};
+
 /** Variables of this process that would change how n8n runs. */
 const OF_OUR_OWN = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|GENERIC_|WEBHOOK_URL|NODE_|JEST_|npm_)/;
 
@@ -62,7 +77,7 @@ const OF_OUR_OWN = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|GENERIC_|WEBHOOK_URL|NODE_|JES
  */
 export async function startN8n(
 	install: N8nInstall,
-	{ userFolder, port: wanted, env }: StartOptions,
+	{ role = 'start', userFolder, port: wanted, env }: StartOptions,
 ): Promise<RunningN8n> {
 	const begin = Date.now();
 	const port =
@@ -74,7 +89,7 @@ export async function startN8n(
 	await truncate(logFile).catch(() => undefined);
 	const url = `http://${LOOPBACK}:${port}`;
 	const group = startGroup(
-		[...install.command, 'start'],
+		[...install.command, role],
 		{
 			...ownEnvironment(),
 			...SETTINGS,
@@ -83,12 +98,13 @@ export async function startN8n(
 			N8N_EDITOR_BASE_URL: `${url}/`,
 			WEBHOOK_URL: `${url}/`,
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			...(role === 'worker' ? healthCheckOn(port) : {}),
 			...env,
 		},
 		logFile,
 	);
 	try {
-		await untilReady(url, group, logFile);
+		await untilReady(role, url, group, logFile);
 	} catch (error) {
 		await group.kill();
 		throw error;
@@ -105,15 +121,29 @@ export async function startN8n(
 	};
 }
 
+/** A worker has no server but for this. */
+function healthCheckOn(port: number): NodeJS.ProcessEnv {
+	return {
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: LOOPBACK,
+	};
+}
+
 function ownEnvironment(): NodeJS.ProcessEnv {
 	return Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_OUR_OWN.test(name)));
 }
 
-async function untilReady(url: string, group: ProcessGroup, logFile: string): Promise<void> {
+async function untilReady(
+	role: Role,
+	url: string,
+	group: ProcessGroup,
+	logFile: string,
+): Promise<void> {
 	let gone = false;
 	void group.ended.then(() => (gone = true));
 	const deadline = Date.now() + START_LIMIT;
-	while (!(await isReady(url, logFile))) {
+	while (!(await isReady(role, url, logFile))) {
 		if (gone) {
 			throw new HostFailure(`n8n ended before it was up: ${await lastWords(logFile)}.`);
 		}
@@ -124,10 +154,9 @@ async function untilReady(url: string, group: ProcessGroup, logFile: string): Pr
 	}
 }
 
-/** n8n names the editor's address last of all, when the database, the nodes and workflows are up. */
-async function isReady(url: string, logFile: string): Promise<boolean> {
+async function isReady(role: Role, url: string, logFile: string): Promise<boolean> {
 	const log = await readFile(logFile, 'utf8').catch(() => '');
-	if (!log.includes('Editor is now accessible')) return false;
+	if (!log.includes(LAST_LINE[role])) return false;
 	try {
 		return (await fetch(`${url}/healthz/readiness`)).ok;
 	} catch {
