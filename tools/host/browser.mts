@@ -44,7 +44,7 @@ export async function openBrowser(): Promise<Browser> {
 export async function openEditor(browser: Browser, url: string, theme: Theme): Promise<Page> {
 	const context = await browser.newContext({ viewport: WINDOW, colorScheme: theme });
 	// The editor keeps the choice of Settings > Personal > Theme there.
-	await context.addInitScript((chosen) => localStorage.setItem('N8N_THEME', chosen), theme);
+	await context.addInitScript({ content: `localStorage.setItem('N8N_THEME', '${theme}')` });
 	const page = await context.newPage();
 	await page.goto(`${url}/signin`);
 	await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER.email);
