@@ -1,4 +1,3 @@
-import { plainText } from './html/plain-text';
 import { NOT_WANTED, type LanguagePreference } from './language/language-preference';
 import { isPlainObject, type PlainObject } from './plain-object';
 import { languageOf } from './shapes/language-fields';
@@ -118,6 +117,8 @@ function repeated(
 /** Shorter than any text with an empty paragraph in it. */
 const LONGEST_BLANK_HTML = 60;
 
+const BLANK_HTML = /^(?:\s|&nbsp;|<\/?(?:b|br|div|em|i|p|span|strong|u)(?:\s[^<>]*|\/)?>)*$/i;
+
 const BLANK = 0x20;
 const NON_ASCII = 0x80;
 const TAG_START = 0x3c;
@@ -129,8 +130,5 @@ function isFilled(text: unknown): boolean {
 	if (typeof text !== 'string') return true;
 	const first = text.charCodeAt(0);
 	if (first > BLANK && first < NON_ASCII && first !== TAG_START) return true;
-	if (text.startsWith('<') && text.length <= LONGEST_BLANK_HTML) {
-		return plainText(text, 'text').trim() !== '';
-	}
-	return text.trim() !== '';
+	return text.length <= LONGEST_BLANK_HTML ? !BLANK_HTML.test(text) : text.trim() !== '';
 }

@@ -42,9 +42,9 @@ export const MARKDOWN: Dialect = {
 	fence: '```',
 	lineEnd: '  ',
 	heading: (level) => `${'#'.repeat(level)} `,
-	link: (label, address) => `[${label || address}](${encodeBrackets(address)})`,
+	link: (label, address) => `[${label || address}](${encodeSigns(address, /[ \t\n\r()<>]/g)})`,
 	image: (description, address) =>
-		address === '' ? description : `![${description}](${encodeBrackets(address)})`,
+		address === '' ? description : `![${description}](${encodeSigns(address, /[ \t\n\r()<>]/g)})`,
 	escape: escapeMarkdown,
 	escapeCode: same,
 };
@@ -56,7 +56,7 @@ export const SLACK_MRKDWN: Dialect = {
 	fence: '```',
 	lineEnd: '',
 	link: (label, address) => {
-		const target = escapeSlack(address).replaceAll('|', '%7C');
+		const target = escapeSlack(encodeSigns(address, /[ \t\n\r|]/g));
 		return label === '' || label === target ? `<${target}>` : `<${target}|${label}>`;
 	},
 	image: same,
@@ -80,9 +80,10 @@ function escapeMarkdown(text: string, atLineStart: boolean): string {
 	);
 }
 
-/** Blanks and brackets would end the address of a Markdown link. */
-function encodeBrackets(address: string): string {
-	return address.replace(/[\s()<>]/g, (sign) =>
-		sign === '(' ? '%28' : sign === ')' ? '%29' : encodeURIComponent(sign),
+/** Percent-encodes signs that would end an address. */
+function encodeSigns(address: string, signs: RegExp): string {
+	return address.replace(
+		signs,
+		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
 	);
 }

@@ -1,18 +1,12 @@
 import type { Dialect } from './dialects';
 import type { ElementRole } from './elements';
+import { OpenLists } from './open-lists';
 import { TextWriter } from './text-writer';
 
 type MarkKind = 'strong' | 'italic' | 'strike' | 'code';
 
 /** An element's attributes, by lower-case name. */
 type Attributes = ReadonlyMap<string, string>;
-
-/** A list that is open, with the number of its next item. */
-interface OpenList {
-	readonly ordered: boolean;
-	next: number;
-	itemOpen: boolean;
-}
 
 /** Addresses that a reader can follow out of a message. */
 const ABSOLUTE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i;
@@ -21,8 +15,7 @@ const ABSOLUTE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i;
 export class ElementWriter {
 	private readonly writer: TextWriter;
 
-	/** The list that an item outside of any list belongs to, then the open ones. */
-	private readonly lists: OpenList[] = [{ ordered: false, next: 1, itemOpen: false }];
+	private readonly lists = new OpenLists();
 
 	private readonly depths = { strong: 0, italic: 0, strike: 0, code: 0, link: 0, pre: 0 };
 
@@ -32,7 +25,11 @@ export class ElementWriter {
 
 	private isPreStart = false;
 
-	constructor(private readonly dialect: Dialect) {
+	/** @param keepsLines - whether line breaks in text are meant as such */
+	constructor(
+		private readonly dialect: Dialect,
+		private readonly keepsLines: boolean,
+	) {
 		this.writer = new TextWriter(dialect);
 	}
 
@@ -42,6 +39,8 @@ export class ElementWriter {
 		if (this.depths.pre > 0) {
 			this.writer.preformatted(this.isPreStart ? text.replace(/^\r?\n/, '') : text);
 			this.isPreStart = false;
+		} else if (this.keepsLines) {
+			this.lines(text);
 		} else {
 			this.writer.text(text, this.depths.code > 0);
 		}
@@ -49,7 +48,7 @@ export class ElementWriter {
 
 	/** Whether the innermost list has an item that a new item ends. */
 	hasOpenItem(): boolean {
-		return this.lists.at(-1)?.itemOpen === true;
+		return this.lists.hasOpenItem();
 	}
 
 	toString(): string {
@@ -87,16 +86,11 @@ export class ElementWriter {
 			case 'link':
 				return this.beginLink(attributes?.get('href') ?? '');
 			case 'list':
-				writer.endLine(this.isInList() ? 1 : 2);
-				this.lists.push({
-					ordered: name === 'ol',
-					next: startOf(attributes?.get('start')),
-					itemOpen: false,
-				});
-				return;
+				writer.endLine(this.lists.isEmpty ? 2 : 1);
+				return this.lists.begin(name === 'ol', attributes?.get('start'));
 			case 'paragraph':
 				this.isFirstCell = true;
-				return writer.endLine(this.isInList() ? 1 : 2);
+				return writer.endLine(this.lists.isEmpty ? 2 : 1);
 			case 'preformatted':
 				writer.endLine(2);
 				this.writeFence();
@@ -131,16 +125,14 @@ export class ElementWriter {
 				else this.finishMark('strong');
 				return writer.endLine(2);
 			case 'item':
-				writer.outdent();
-				this.lists[this.lists.length - 1]!.itemOpen = false;
-				return writer.endLine(1);
+				return this.finishItem();
 			case 'link':
 				return this.finishLink();
 			case 'list':
-				this.lists.pop();
-				return writer.endLine(this.isInList() ? 1 : 2);
+				this.lists.finish();
+				return writer.endLine(this.lists.isEmpty ? 2 : 1);
 			case 'paragraph':
-				return writer.endLine(this.isInList() ? 1 : 2);
+				return writer.endLine(this.lists.isEmpty ? 2 : 1);
 			case 'preformatted':
 				this.depths.pre--;
 				writer.endLine(1);
@@ -154,8 +146,11 @@ export class ElementWriter {
 		}
 	}
 
-	private isInList(): boolean {
-		return this.lists.length > 1;
+	private lines(text: string): void {
+		for (const [number, line] of text.split('\n').entries()) {
+			if (number > 0) this.writer.lineBreak();
+			this.writer.text(line, this.depths.code > 0);
+		}
 	}
 
 	/** Marks of one kind do not nest, and code has none in it. */
@@ -171,13 +166,15 @@ export class ElementWriter {
 	}
 
 	private beginItem(): void {
-		const list = this.lists.at(-1);
-		if (list === undefined) return;
-		const sign = list.ordered ? `${list.next}. ` : this.dialect.bullet;
-		list.next++;
-		list.itemOpen = true;
+		const sign = this.lists.beginItem(this.dialect.bullet);
 		this.writer.endLine(1);
 		this.writer.indent(sign, ' '.repeat(sign.length));
+	}
+
+	private finishItem(): void {
+		this.lists.finishItem();
+		this.writer.outdent();
+		this.writer.endLine(1);
 	}
 
 	private beginLink(address: string): void {
@@ -206,8 +203,4 @@ export class ElementWriter {
 		this.writer.raw(this.dialect.fence);
 		this.writer.endLine(1);
 	}
-}
-
-function startOf(start: string | undefined): number {
-	return start !== undefined && /^-?\d{1,9}$/.test(start) ? Number(start) : 1;
 }

@@ -67,3 +67,25 @@ export const END_TAG_OPTIONAL: ReadonlySet<string> = new Set([
 		' ',
 	),
 ]);
+
+const INLINE_ROLES: readonly ElementRole[] = [
+	'code',
+	'image',
+	'inline',
+	'italic',
+	'link',
+	'strike',
+	'strong',
+];
+
+const LINE_ELEMENTS = [...ELEMENTS].filter(([, role]) => !INLINE_ROLES.includes(role));
+
+const LINE_TAG = new RegExp(`<(?:${LINE_ELEMENTS.map(([name]) => name).join('|')})[\\s/>]`, 'i');
+
+/**
+ * Whether HTML has elements that make lines. Where it has none, as in messages of push services, its
+ * line breaks are meant.
+ */
+export function hasLineElements(html: string): boolean {
+	return LINE_TAG.test(html);
+}

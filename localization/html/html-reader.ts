@@ -2,7 +2,13 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { Dialect } from './dialects';
 import { ElementWriter } from './element-writer';
-import { ELEMENTS, END_TAG_OPTIONAL, VOID_ELEMENTS, type ElementRole } from './elements';
+import {
+	ELEMENTS,
+	END_TAG_OPTIONAL,
+	hasLineElements,
+	VOID_ELEMENTS,
+	type ElementRole,
+} from './elements';
 
 /**
  * Reads HTML by the tokens of htmlparser2 and hands elements and text to an {@link ElementWriter}.
@@ -43,7 +49,7 @@ export class HtmlReader implements TokenizerCallbacks {
 		private readonly html: string,
 		dialect: Dialect,
 	) {
-		this.writer = new ElementWriter(dialect);
+		this.writer = new ElementWriter(dialect, html.includes('\n') && !hasLineElements(html));
 	}
 
 	/** The HTML as text of the dialect; undefined if there is none in the text. */
@@ -58,8 +64,9 @@ export class HtmlReader implements TokenizerCallbacks {
 	ontext(start: number, end: number): void {
 		// The tokenizer reports the rest of a broken end tag as text before its start
 		if (start < this.read) return;
+		// It leaves out the start of an end tag that has no end
+		this.text(this.html.slice(this.read, end));
 		this.read = end;
-		this.text(this.html.slice(start, end));
 	}
 
 	onopentagname(start: number, end: number): void {
@@ -81,7 +88,8 @@ export class HtmlReader implements TokenizerCallbacks {
 	onopentagend(end: number): void {
 		this.read = end + 1;
 		const role = ELEMENTS.get(this.tagName);
-		if (role !== undefined && this.isHtml(this.tagName)) this.begin(this.tagName, role);
+		if (role !== undefined && (this.hasHtml || this.isHtml(this.tagName)))
+			this.begin(this.tagName, role);
 		else this.text(this.html.slice(this.tagStart, end + 1));
 	}
 
@@ -93,12 +101,18 @@ export class HtmlReader implements TokenizerCallbacks {
 		const name = this.html.slice(start, end).toLowerCase();
 		const tagEnd = this.html.indexOf('>', end);
 		this.read = tagEnd === -1 ? this.html.length : tagEnd + 1;
-		if (!ELEMENTS.has(name)) this.text(this.html.slice(start - 2, this.read));
-		else if ((this.openCounts.get(name) ?? 0) > 0) this.closeUpTo(name);
+		if (!ELEMENTS.has(name)) {
+			this.text(this.html.slice(start - 2, this.read));
+			return;
+		}
+		this.hasHtml = true;
+		if ((this.openCounts.get(name) ?? 0) > 0) this.closeUpTo(name);
 	}
 
-	oncomment(_start: number, end: number): void {
-		this.hasHtml = true;
+	oncomment(start: number, end: number): void {
+		// `</3` is none, though a browser would take it for one
+		if (this.html.startsWith('</', start - 2)) this.text(this.html.slice(start - 2, end + 1));
+		else this.hasHtml = true;
 		this.read = end + 1;
 	}
 
@@ -134,7 +148,10 @@ export class HtmlReader implements TokenizerCallbacks {
 		this.writer.text(source.includes('&') ? decodeHTMLStrict(source) : source);
 	}
 
-	/** `a <b and c` is no HTML: what must be ended must have an end somewhere. */
+	/**
+	 * `a <b and c` is no HTML: unless there was HTML before, what must be ended must have an end
+	 * somewhere.
+	 */
 	private isHtml(name: string): boolean {
 		if (END_TAG_OPTIONAL.has(name)) return true;
 		let isEnded = this.ended.get(name);
