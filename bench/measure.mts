@@ -10,7 +10,7 @@ export interface Row {
 	readonly peer?: number;
 	/** ours : floor or peer; for other rows whatever the goal is about. */
 	readonly ratio: number;
-	readonly unit: 'ms' | 'µs' | 'ns' | 'x';
+	readonly unit: 'ms' | 'µs' | 'ns' | 'x' | 'MB';
 	/** The greatest ratio that is good enough. */
 	readonly goal?: number;
 }

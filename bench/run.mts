@@ -8,10 +8,14 @@ import { cpus } from 'node:os';
 import { deliverRows } from './deliver.mjs';
 import { localizeRows } from './localize.mjs';
 import type { Row } from './measure.mjs';
+import { memoryRows } from './memory.mjs';
+import { verifyRows } from './verify.mjs';
 
 const SUITES: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
 	deliver: deliverRows,
 	localize: localizeRows,
+	memory: memoryRows,
+	verify: verifyRows,
 };
 
 const wanted = process.argv.slice(2);
