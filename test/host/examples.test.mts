@@ -227,9 +227,11 @@ describe('an Appcharge order takes the route of its outcome', () => {
 		['order.completed', 'failed', 'JPY', 1200, 1, 1200, '¥1,200'],
 		['order.completed', null, 'KWD', 12345, 1, 12.345, 'KWD 12.345'],
 		['order.refunded', 'success', 'EUR', 999, 2, 9.99, '€9.99'],
-		['order.refunded', 'failed', 'nonsense', 999, 2, null, '999 (unknown currency)'],
+		['order.refunded', 'failed', 'nonsense', 999, 2, null, 'unknown (999 nonsense)'],
+		['order.completed', 'success', 'USD', null, 0, null, 'unknown (null USD)'],
+		['order.completed', 'success', 'USD', 'much', 0, null, 'unknown (much USD)'],
 	])(
-		'from a delivery: %s, result %s, %s %d',
+		'from a delivery: %s, result %s, %s %s',
 		async (event, result, currency, minor, route, amount, amountText) => {
 			const live = await publish('appcharge-orders-by-outcome');
 			const body = sample('appcharge', event, {
