@@ -3,6 +3,8 @@ import { closeSync, openSync } from 'node:fs';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { startGuard } from './guard.mjs';
+
 const POLL = 50;
 
 /** A program with all the processes that it starts, which end together. */
@@ -39,7 +41,7 @@ export function startGroup(
 	const kill = async (): Promise<void> => {
 		signalGroup(pid, 'SIGKILL');
 		while (signalGroup(pid, 0)) await sleep(POLL);
-		guard.stdin?.end();
+		guard.dismiss();
 	};
 	const stop = async (patience: number): Promise<void> => {
 		child.kill('SIGTERM');
@@ -58,23 +60,6 @@ async function endOf(
 		return { code: null, signal: null }; // it did not start
 	}
 	return { code: child.exitCode, signal: child.signalCode };
-}
-
-/**
- * A process that waits for this one to go, which closes the pipe between them, and then ends the
- * group. A handler in this process could not do it after `kill -9`.
- */
-function startGuard(group: number): ChildProcess {
-	const script =
-		"process.stdin.resume().on('end', () => {" +
-		`try { process.kill(-${group}, 'SIGKILL') } catch {} })`;
-	const guard = spawn(process.execPath, ['-e', script], {
-		detached: true,
-		stdio: ['pipe', 'ignore', 'ignore'],
-		env: {},
-	});
-	guard.unref();
-	return guard;
 }
 
 /** Whether there was a process of the group to signal. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 
 import { HostFailure } from './failure.mjs';
+import { startGuard } from './guard.mjs';
 
 export interface CommandResult {
 	/** The exit code; null when a signal ended the command. */
@@ -21,7 +22,7 @@ export interface CommandOptions {
 }
 
 /**
- * Runs a command to its end, in the foreground's process group, so that Ctrl-C ends it too.
+ * Runs a command to its end, or to ours: nothing that it started outlives this process.
  *
  * @throws HostFailure when the command does not exist
  */
@@ -31,7 +32,13 @@ export async function runCommand(
 	{ cwd, env = process.env, logFile, remedy }: CommandOptions,
 ): Promise<CommandResult> {
 	return await new Promise((resolve, reject) => {
-		const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(command, args, {
+			cwd,
+			env,
+			detached: true,
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		const guard = child.pid === undefined ? undefined : startGuard(child.pid);
 		const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' });
 		let stdout = '';
 		let output = '';
@@ -44,15 +51,13 @@ export async function runCommand(
 			output += text;
 			log?.write(text);
 		});
-		const endWithUs = (): void => void child.kill();
-		process.once('exit', endWithUs);
 		child.once('error', (error: NodeJS.ErrnoException) => {
-			process.off('exit', endWithUs);
+			guard?.dismiss();
 			log?.end();
 			reject(error.code === 'ENOENT' ? new HostFailure(`${command} is missing: ${remedy}`) : error);
 		});
 		child.once('close', (code) => {
-			process.off('exit', endWithUs);
+			guard?.dismiss();
 			log?.end();
 			resolve({ code, stdout, output });
 		});
