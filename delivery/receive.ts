@@ -35,7 +35,7 @@ export interface Trigger {
 	readonly settings: ReceiveSettings;
 	readonly authentication: AuthenticationSource;
 	/** Undefined where nothing is to be remembered. */
-	readonly memory: DeliveryMemory | undefined;
+	readonly memory: Pick<DeliveryMemory, 'claim'> | undefined;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 }

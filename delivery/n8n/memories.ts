@@ -1,18 +1,25 @@
 import { sleepWithAbort } from 'n8n-workflow';
 
-import { DeliveryMemory } from '../delivery-memory';
+import { DeliveryMemory, type Claim } from '../delivery-memory';
 
 const memoriesByNode = new Map<string, DeliveryMemory>();
 
 /** The memory of one node of one workflow; it lives as long as the n8n process. */
-export function memoryOf(nodeKey: string): DeliveryMemory {
-	let memory = memoriesByNode.get(nodeKey);
-	if (!memory) {
-		for (const [key, other] of memoriesByNode) {
-			if (other.isStale()) memoriesByNode.delete(key);
-		}
-		memory = new DeliveryMemory(sleepWithAbort);
-		memoriesByNode.set(nodeKey, memory);
+export function memoryOf(nodeKey: string): Pick<DeliveryMemory, 'claim'> {
+	return {
+		// Looked up only now: in the time between, a memory with nothing in it may have been given up.
+		async claim(keys: readonly string[]): Promise<Claim> {
+			return await (memoriesByNode.get(nodeKey) ?? startMemory(nodeKey)).claim(keys);
+		},
+	};
+}
+
+/** Starts a memory, and gives up those of other nodes in which nothing counts any more. */
+function startMemory(nodeKey: string): DeliveryMemory {
+	for (const [key, other] of memoriesByNode) {
+		if (other.isStale()) memoriesByNode.delete(key);
 	}
+	const memory = new DeliveryMemory(sleepWithAbort);
+	memoriesByNode.set(nodeKey, memory);
 	return memory;
 }

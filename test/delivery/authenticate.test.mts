@@ -305,6 +305,6 @@ test('a delivery of which any header was cut is refused', () => {
 			fc.pre(cut !== header);
 			expect(categoryOf(deliveryOf({ signature: cut }), signing(appcharge))).toBe('signature');
 		}),
-		generatedCases(2_000),
+		generatedCases(2_500),
 	);
 });

@@ -154,7 +154,7 @@ describe('verifySignature', () => {
 				const digests = [changed.subarray(0, 32).toString('hex')];
 				expect(verify({ rawBody, digests, body: parsed(rawBody) })).toBeUndefined();
 			}),
-			generatedCases(2_000),
+			generatedCases(2_500),
 		);
 	});
 });

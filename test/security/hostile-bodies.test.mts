@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import naughtyStrings from 'big-list-of-naughty-strings';
 import fc from 'fast-check';
 
@@ -46,8 +46,6 @@ const eventsWith = (text: string) => [
 	{ eventName: 'level_up', playerId: text, payload: [{ key: text, type: text, value: text }] },
 	{ eventName: text, eventDate: text, payload: [{ key: text, type: 'number', value: text }] },
 ];
-
-jest.setTimeout(60_000);
 
 describe.each(setups)('%s', (name, node, output) => {
 	const isWrapped = name.startsWith('Gamanza');

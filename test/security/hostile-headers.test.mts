@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { AppchargeTrigger } from '../../nodes/Appcharge/AppchargeTrigger.node';
@@ -92,8 +92,6 @@ describe('a delivery signed as it should be', () => {
 		}
 	});
 });
-
-jest.setTimeout(60_000);
 
 describe('any headers and query at all', () => {
 	const token = fc.stringMatching(/^[A-Za-z0-9!#$&*^_|~-]{1,30}$/);
