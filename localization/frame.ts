@@ -30,7 +30,7 @@ export class Frame {
 	 */
 	constructor(
 		readonly source: PlainObject | unknown[],
-		public keys: readonly string[],
+		readonly keys: readonly string[],
 		readonly parent: Frame | undefined,
 		readonly key: string | number,
 		readonly field: string,
@@ -42,7 +42,7 @@ export class Frame {
 	}
 
 	/** The result: the copy if anything changed, else the very object that came in. */
-	get result(): unknown {
+	get result(): PlainObject | unknown[] {
 		return this.objectCopy ?? this.listCopy ?? this.source;
 	}
 

@@ -6,7 +6,7 @@ import { planFor, type Plan } from './plan';
 import { Report, REPORT_FIELD } from './report';
 import type { LocalizeSettings } from './settings';
 import { fieldsPerLanguage } from './shapes/language-in-field-name';
-import type { PayloadItem } from './shapes/shape';
+import type { PayloadItem, Recognised } from './shapes/shape';
 
 /** A payload item has few fields; an item with more is not looked at as one. */
 const MOST_ITEM_FIELDS = 8;
@@ -38,7 +38,6 @@ class Localization {
 		const keys = Object.keys(item);
 		const root = new Frame(item, keys, undefined, '', '', this.plan.selection.isEverything, false);
 		if (!this.localizeItself(item, root)) {
-			this.localizeFieldsPerLanguage(root);
 			let frame: Frame | undefined = root;
 			while (frame !== undefined) frame = this.advance(frame) ?? this.leave(frame);
 		}
@@ -58,14 +57,13 @@ class Localization {
 	private advance(frame: Frame): Frame | undefined {
 		const { list, object, keys, isChosen, isSelected, size } = frame;
 		const { plan } = this;
-		const isRoot = frame.parent === undefined;
 		const readsScalars = plan.readsScalars || isChosen;
 		while (frame.next < size) {
 			const position = frame.next++;
 			const key = list ? position : (keys[position] ?? '');
 			const value = list ? list[position] : object?.[key];
+			if (this.isResult(frame, key)) continue;
 			if (typeof value === 'object' && value !== null) {
-				if (isRoot && plan.report && key === REPORT_FIELD) continue;
 				const child = this.localizeObject(frame, key, value);
 				if (child !== undefined) return child;
 			} else if (readsScalars && (isSelected || plan.selection.has(frame, key))) {
@@ -75,33 +73,52 @@ class Localization {
 		return undefined;
 	}
 
+	/** Whether a field is what an earlier run has added: a report, or a new field. */
+	private isResult(frame: Frame, key: string | number): boolean {
+		const { suffix } = this.plan;
+		if (typeof key === 'number') return false;
+		if (suffix !== undefined && key.endsWith(suffix)) return true;
+		return this.report !== undefined && frame.parent === undefined && key === REPORT_FIELD;
+	}
+
 	/** Makes an object plain, or returns the frame to go into it. */
 	private localizeObject(frame: Frame, key: string | number, value: object): Frame | undefined {
 		const { plan } = this;
 		const isSelected = frame.isSelected || plan.selection.has(frame, key);
-		const field = typeof key === 'string' ? key : frame.field;
-		if (Array.isArray(value)) {
-			if (value.length === 0) return undefined;
-			const recognised = isSelected && plan.recogniser.list(value, { field, parent: frame.object });
-			if (recognised && recognised.kind !== 'item') {
-				const plain = plainValue(recognised, { frame, key }, plan);
-				return plain && this.put(frame, key, plain);
+		let current = value;
+		let passed: Set<object> | undefined;
+		// What was chosen among several languages can be a localized value itself
+		while (passed?.has(current) !== true) {
+			const recognised = this.recognise(frame, key, current);
+			if (recognised === undefined || recognised.kind === 'item' || !isSelected) {
+				const child = this.frameOf(frame, key, current, isSelected, passed !== undefined);
+				if (child === undefined) break;
+				if (recognised?.kind === 'item') this.localizePayloadItem(recognised, child);
+				return child;
 			}
-			return this.enter(new Frame(value, [], frame, key, field, isSelected, frame.isChosen));
-		}
-		if (!isPlainObject(value)) return undefined;
-		const keys = Object.keys(value);
-		const recognised = plan.recogniser.object(value, keys, { field, parent: frame.object });
-		if (recognised !== undefined && isSelected && recognised.kind !== 'item') {
 			const plain = plainValue(recognised, { frame, key }, plan);
-			return plain && this.put(frame, key, plain);
+			if (plain === undefined) break;
+			this.note(frame, key, plain);
+			if (plain.object === undefined) {
+				this.place(frame, key, plain.value);
+				return undefined;
+			}
+			(passed ??= new Set()).add(current);
+			current = plain.object;
 		}
-		if (isLabelled(value, keys)) return undefined;
-		const child = this.enter(new Frame(value, keys, frame, key, field, isSelected, frame.isChosen));
-		if (child !== undefined && recognised?.kind === 'item') {
-			this.localizePayloadItem(recognised, child);
-		}
-		return child;
+		if (current !== value) this.place(frame, key, current);
+		return undefined;
+	}
+
+	private recognise(
+		{ field, object: parent }: Frame,
+		key: string | number,
+		value: object,
+	): Recognised | undefined {
+		const place = { field: typeof key === 'string' ? key : field, parent };
+		if (Array.isArray(value)) return this.plan.recogniser.list(value, place);
+		if (!isPlainObject(value)) return undefined;
+		return this.plan.recogniser.object(value, Object.keys(value), place);
 	}
 
 	private localizeScalar(frame: Frame, key: string | number, value: unknown): void {
@@ -110,7 +127,8 @@ class Localization {
 			return;
 		const plain = plan.readsScalars ? plainOfScalar(value, { frame, key }, plan) : undefined;
 		if (plain !== undefined) {
-			this.put(frame, key, plain);
+			this.note(frame, key, plain);
+			this.place(frame, key, plain.value);
 		} else if (frame.isChosen && typeof value === 'string') {
 			const text = plainText(value, plan.html);
 			if (text !== value) frame.set(key, text);
@@ -137,34 +155,41 @@ class Localization {
 		return true;
 	}
 
-	/** Makes fields plain that have a language in their names; the others are still to be read. */
-	private localizeFieldsPerLanguage(frame: Frame): Frame {
+	/** Makes fields plain that have a language in their names, once all that is in them is plain. */
+	private localizeFieldsPerLanguage(frame: Frame): void {
 		const { plan } = this;
-		if (!plan.readsFieldNames || frame.object === undefined) return frame;
-		for (const { base, fields, text } of fieldsPerLanguage(frame.object, frame.keys)) {
+		const object = frame.changedObject ?? frame.object;
+		if (!plan.readsFieldNames || object === undefined) return;
+		for (const { base, fields, text } of fieldsPerLanguage(object)) {
 			if (!frame.isSelected && !plan.selection.has(frame, base)) continue;
-			frame.keys = frame.keys.filter((key) => key !== base && !fields.includes(key));
 			const plain = plainValue(text, { frame, key: base }, plan);
 			if (plain === undefined) continue;
 			this.note(frame, base, plain);
 			this.place(frame, base, plain.value);
 			if (plan.suffix === undefined) for (const field of fields) frame.remove(field);
 		}
-		return frame;
 	}
 
-	/** Puts a plain value in its place, or beside it; an object is still to be gone into. */
-	private put(frame: Frame, key: string | number, plain: PlainValue): Frame | undefined {
-		this.note(frame, key, plain);
-		const { value } = plain;
-		if (!plain.isObject || !isPlainObject(value)) {
-			this.place(frame, key, value);
-			return undefined;
-		}
-		const field = typeof key === 'string' ? key : frame.field;
-		const chosen = new Frame(value, Object.keys(value), frame, key, field, true, true);
-		chosen.isPlainValue = true;
-		return this.enter(chosen);
+	/** The frame to go into an object; undefined if there is nothing to go into. */
+	private frameOf(
+		parent: Frame,
+		key: string | number,
+		value: object,
+		isSelected: boolean,
+		isPlainValue: boolean,
+	): Frame | undefined {
+		const isList = Array.isArray(value);
+		if (!isList && !isPlainObject(value)) return undefined;
+		const keys = isList ? [] : Object.keys(value);
+		if (!isList && isLabelled(value, keys)) return undefined;
+		this.ancestors ??= new Set();
+		if (this.ancestors.has(value)) return undefined;
+		this.ancestors.add(value);
+		const field = typeof key === 'string' ? key : parent.field;
+		const isChosen = isPlainValue || parent.isChosen;
+		const frame = new Frame(value, keys, parent, key, field, isSelected, isChosen);
+		frame.isPlainValue = isPlainValue;
+		return frame;
 	}
 
 	private note(frame: Frame, key: string | number, { language, rank }: PlainValue): void {
@@ -180,22 +205,28 @@ class Localization {
 		frame.set(typeof key === 'string' && suffix !== undefined ? key + suffix : key, value);
 	}
 
-	/** The frame to go on in; undefined if its object is one that the walk is in already. */
-	private enter(frame: Frame): Frame | undefined {
-		this.ancestors ??= new Set();
-		if (this.ancestors.has(frame.source)) return undefined;
-		this.ancestors.add(frame.source);
-		return this.localizeFieldsPerLanguage(frame);
-	}
-
 	/** Hands a frame's result to its parent and goes on there. */
 	private leave(frame: Frame): Frame | undefined {
+		this.localizeFieldsPerLanguage(frame);
 		const { parent, key, result } = frame;
 		if (parent === undefined) return undefined;
 		this.ancestors?.delete(frame.source);
 		if (frame.isPlainValue || frame.hasLocalizedElement) this.place(parent, key, result);
 		else if (frame.isChanged) parent.set(key, result);
-		return parent;
+		return (frame.isChanged && this.localizeEmerged(frame, parent)) || parent;
+	}
+
+	/** What has become plain can make a localized value of what is around it, which is to go too. */
+	private localizeEmerged(frame: Frame, parent: Frame): Frame | undefined {
+		const { key, result, isSelected } = frame;
+		if (this.plan.suffix !== undefined) return undefined;
+		const recognised = this.recognise(parent, key, result);
+		if (recognised === undefined) return undefined;
+		if (recognised.kind !== 'item')
+			return isSelected ? this.localizeObject(parent, key, result) : undefined;
+		if (recognised.content.kind !== 'text' && recognised.content.kind !== 'code') return undefined;
+		const child = this.frameOf(parent, key, result, isSelected, false);
+		return child && this.localizePayloadItem(recognised, child) ? child : undefined;
 	}
 }
 

@@ -20,12 +20,12 @@ import type {
 /** What a localized value becomes. */
 export interface PlainValue {
 	readonly value: unknown;
+	/** An object of which the texts are still to be made plain; then it is the value. */
+	readonly object?: object | undefined;
 	/** As spelled in the data; null where they do not tell. */
 	readonly language: unknown;
 	/** How well the language fits. */
 	readonly rank: number;
-	/** Whether the value is an object of which the texts are still to be made plain. */
-	readonly isObject: boolean;
 }
 
 /** Where a value stands. */
@@ -76,7 +76,7 @@ export function plainOfScalar(
 	const field = spot.name ?? (typeof spot.key === 'string' ? spot.key : spot.frame.field);
 	const formatted = typeof value === 'string' ? intl.text(value) : intl.number(field, value);
 	if (formatted === value) return undefined;
-	return { value: formatted, language: preference.languages[0], rank: 0, isObject: false };
+	return { value: formatted, language: preference.languages[0], rank: 0 };
 }
 
 function plainOfText(localized: LocalizedText, spot: Spot, plan: Plan): PlainValue | undefined {
@@ -84,7 +84,8 @@ function plainOfText(localized: LocalizedText, spot: Spot, plan: Plan): PlainVal
 	const chosen = settle(chooseText(localized, plan.preference), entries, languageField, spot, plan);
 	if (chosen === undefined) return undefined;
 	const { text, language, rank } = chosen;
-	return { value: withoutHtml(text, plan), language, rank, isObject: isPlainObject(text) };
+	const object = containerIn(text);
+	return { value: object ?? withoutHtml(text, plan), object, language, rank };
 }
 
 function plainOfRows(localized: TranslationRows, spot: Spot, plan: Plan): PlainValue | undefined {
@@ -92,7 +93,7 @@ function plainOfRows(localized: TranslationRows, spot: Spot, plan: Plan): PlainV
 	const chosen = settle(chooseRow(localized, plan.preference), rows, languageField, spot, plan);
 	if (chosen === undefined) return undefined;
 	const { text, language, rank } = chosen;
-	return { value: text, language, rank, isObject: isPlainObject(text) };
+	return { value: text, object: containerIn(text), language, rank };
 }
 
 function plainOfTable(
@@ -109,13 +110,13 @@ function plainOfTable(
 		if (worst === undefined || plain.rank > worst.rank) worst = plain;
 	}
 	const { language = null, rank = NOT_WANTED } = worst ?? {};
-	return { value, language, rank, isObject: false };
+	return { value, language, rank };
 }
 
 function plainOfCode(code: CodedValue, spot: Spot, plan: Plan): PlainValue {
 	const { enumOutput, ownLabels, preference } = plan;
 	if (enumOutput === 'value') {
-		return { value: code.value, language: null, rank: 0, isObject: false };
+		return { value: code.value, language: null, rank: 0 };
 	}
 	return plainOfLabel(code.value, enumLabel(code, namesAt(spot), ownLabels, preference), plan);
 }
@@ -126,7 +127,7 @@ function plainOfLabel(
 	{ enumOutput }: Plan,
 ): PlainValue {
 	const plain = enumOutput === 'both' ? { value, label } : label;
-	return { value: plain, language, rank, isObject: false };
+	return { value: plain, language, rank };
 }
 
 /** A payload item's number or date is sent as text; its type says what it is. */
@@ -166,13 +167,16 @@ function languagesIn(entries: readonly unknown[], languageField: string): string
 	return [...new Set(languages.map(String))];
 }
 
-function withoutHtml(text: unknown, { html }: Plan): unknown {
-	if (typeof text === 'string') return plainText(text, html);
-	return Array.isArray(text) ? text.map((one) => withoutHtmlOf(one, html)) : text;
+/** A text is a text, or a list of texts; what else was chosen can have localized values in it. */
+function containerIn(chosen: unknown): object | undefined {
+	if (typeof chosen !== 'object' || chosen === null) return undefined;
+	const isTexts = Array.isArray(chosen) && chosen.every((text) => typeof text !== 'object');
+	return isTexts ? undefined : chosen;
 }
 
-function withoutHtmlOf(text: unknown, html: Plan['html']): unknown {
-	return typeof text === 'string' ? plainText(text, html) : text;
+function withoutHtml(text: unknown, { html }: Plan): unknown {
+	const convert = (one: unknown) => (typeof one === 'string' ? plainText(one, html) : one);
+	return Array.isArray(text) ? text.map(convert) : convert(text);
 }
 
 /** The names that a field goes by: its whole path, its own name with its parent's, its own. */

@@ -23,7 +23,10 @@ export interface LocalizeSettings {
 	readonly shapes: readonly ShapeFamily[];
 	/** Writes dates and numbers for the language; undefined leaves them as they are. */
 	readonly format: { readonly timeZone: string } | undefined;
-	/** Puts the plain value beside the localized one, in a field with this added to its name. */
+	/**
+	 * Puts the plain value beside the localized one, in a field with this added to its name. Fields
+	 * whose name ends so already are left.
+	 */
 	readonly suffix: string | undefined;
 	/** Adds the field `localization` that tells each localized field's language. */
 	readonly report: boolean;

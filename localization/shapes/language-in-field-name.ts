@@ -14,6 +14,9 @@ export interface FieldsPerLanguage {
 /** Storyblok: `headline__i18n__de`. */
 const INFIX = '__i18n__';
 
+/** Language, script, region: what else could follow is no language but a part of the name. */
+const TAG = /^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i;
+
 /** Akeneo's flat format: `label-fr_FR`; a region is asked for, as `built-in` and `is-it` are words. */
 const SUFFIX = /^(.+)-([a-z]{2,3}_[A-Z]{2})$/s;
 
@@ -22,13 +25,10 @@ const SUFFIX = /^(.+)-([a-z]{2,3}_[A-Z]{2})$/s;
  * (`headline` beside `headline__i18n__de`) has the text for readers of any other language. A suffix
  * counts from two languages on, the infix always.
  */
-export function fieldsPerLanguage(
-	object: PlainObject,
-	keys: readonly string[],
-): FieldsPerLanguage[] {
+export function fieldsPerLanguage(object: PlainObject): FieldsPerLanguage[] {
 	const groups = new Map<string, { field: string; language: string; value: unknown }[]>();
 	let infixed: Set<string> | undefined;
-	for (const field of keys) {
+	for (const field of Object.keys(object)) {
 		const split = splitName(field);
 		if (split === undefined) continue;
 		const { base, language, infix } = split;
@@ -62,7 +62,8 @@ function splitName(field: string): { base: string; language: string; infix: bool
 	if (at > 0) {
 		const language = field.slice(at + INFIX.length);
 		const base = field.slice(0, at);
-		return isKnownLanguage(language) ? { base, language, infix: true } : undefined;
+		const isTag = TAG.test(language) && isKnownLanguage(language);
+		return isTag ? { base, language, infix: true } : undefined;
 	}
 	if (!field.includes('-')) return undefined;
 	const [, base = '', language = ''] = SUFFIX.exec(field) ?? [];

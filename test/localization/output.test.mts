@@ -1,0 +1,244 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { localize } from '../../localization/localize';
+import { LocalizationError } from '../../localization/localization-error';
+import { DEFAULT_SHAPES, type LocalizeSettings } from '../../localization/settings';
+import { localized, settings } from './localized.mjs';
+
+function texts(...languages: [string, unknown][]) {
+	return { languages: languages.map(([language, value]) => ({ language, value })) };
+}
+
+const NAME = texts(['EN', 'Ship'], ['DE', 'Schiff']);
+
+const STATUS = { type: 'enum', value: 'shipped', displayValue: 'Shipped', options: [] };
+
+describe('when a text is missing', () => {
+	const japanese = { language: 'ja', fallbackLanguages: 'ko' };
+
+	test.each<[string, LocalizeSettings['whenMissing'], unknown, unknown]>([
+		['the first there is', 'firstAvailable', NAME, 'Ship'],
+		['the first that is not blank', 'firstAvailable', texts(['EN', ' '], ['DE', 'x']), 'x'],
+		[
+			'the first that is no blank HTML',
+			'firstAvailable',
+			texts(['EN', '<p>&nbsp;</p>'], ['DE', 'x']),
+			'x',
+		],
+		['an empty text if there is none', 'firstAvailable', texts(), ''],
+		['an empty text if all are blank', 'firstAvailable', texts(['EN', ''], ['DE', null]), ''],
+		['an empty text', 'empty', NAME, ''],
+		['all languages', 'keep', NAME, NAME],
+		['an empty list of languages', 'keep', texts(), texts()],
+	])('%s', (_what, whenMissing, value, expected) => {
+		expect(localized(value, { ...japanese, whenMissing })).toEqual(expected);
+	});
+
+	test.each<[string, unknown, string]>([
+		[
+			'it names field and languages',
+			{ data: { products: [{ name: NAME }] } },
+			'The field "data.products[0].name" is there in EN, DE; wanted ja, ko',
+		],
+		[
+			'it says that there is none',
+			{ name: texts() },
+			'The field "name" has no text at all; wanted ja, ko',
+		],
+		[
+			'of a payload item',
+			{ payload: [{ key: 'Name', type: 'i18n', value: NAME }] },
+			'The field "payload[0].value" is there in EN, DE; wanted ja, ko',
+		],
+	])('an error: %s', (_what, item, message) => {
+		const wish = settings({ ...japanese, whenMissing: 'error' });
+		const localizing = () => localize(item as Record<string, unknown>, wish);
+		expect(localizing).toThrow(LocalizationError);
+		expect(localizing).toThrow(message);
+	});
+
+	test('a text in a fallback language is not missing', () => {
+		expect(localized(NAME, { language: 'ja', whenMissing: 'error' })).toBe('Ship');
+	});
+
+	test('an enum never is', () => {
+		expect(localized(STATUS, { ...japanese, whenMissing: 'error' })).toBe('Shipped');
+	});
+
+	test('a blank text in the language gives way to the fallback', () => {
+		expect(localized(texts(['DE', ' '], ['EN', 'Ship']), { language: 'de' })).toBe('Ship');
+	});
+});
+
+describe('only selected fields', () => {
+	const item = {
+		name: NAME,
+		title: NAME,
+		list: [{ name: NAME }],
+		data: { name: NAME, sub: { x: NAME } },
+	};
+
+	test.each<[string[], unknown]>([
+		[['title'], { ...item, title: 'Ship' }],
+		[
+			['name'],
+			{ ...item, name: 'Ship', list: [{ name: 'Ship' }], data: { name: 'Ship', sub: { x: NAME } } },
+		],
+		[['data.name'], { ...item, data: { name: 'Ship', sub: { x: NAME } } }],
+		[['list.name'], { ...item, list: [{ name: 'Ship' }] }],
+		[['data'], { ...item, data: { name: 'Ship', sub: { x: 'Ship' } } }],
+		[['x', ' title '], { ...item, title: 'Ship', data: { name: NAME, sub: { x: 'Ship' } } }],
+		[['other', '', '__proto__', 'constructor'], item],
+		[[], item],
+	])('%j', (fields, expected) => {
+		expect(localize(item, settings({ fields }))).toEqual(expected);
+	});
+});
+
+describe('in a new field', () => {
+	test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+		['beside the old', { name: NAME }, { name: NAME, name_en: 'Ship' }],
+		['at any depth', { a: [{ name: NAME }] }, { a: [{ name: NAME, name_en: 'Ship' }] }],
+		[
+			'for a list of texts',
+			{ names: [NAME, NAME] },
+			{ names: [NAME, NAME], names_en: ['Ship', 'Ship'] },
+		],
+		[
+			'for a list in a list',
+			{ names: [[NAME], 7] },
+			{ names: [[NAME], 7], names_en: [['Ship'], 7] },
+		],
+		['for an enum', { status: STATUS }, { status: STATUS, status_en: 'Shipped' }],
+		[
+			'in a payload item',
+			{ payload: [{ key: 'Name', type: 'i18n', value: NAME }] },
+			{ payload: [{ key: 'Name', type: 'i18n', value: NAME, value_en: 'Ship' }] },
+		],
+		['in the place of an old one', { name: NAME, name_en: 1 }, { name: NAME, name_en: 'Ship' }],
+		[
+			'for rows',
+			{ translations: [{ locale: 'en', title: '<b>x</b>' }] },
+			{
+				translations: [{ locale: 'en', title: '<b>x</b>' }],
+				translations_en: { locale: 'en', title: 'x' },
+			},
+		],
+		['for fields per language', { a__i18n__en: 'x' }, { a__i18n__en: 'x', a_en: 'x' }],
+	])('%s', (_what, item, expected) => {
+		const wish = settings({ suffix: '_en', shapes: [...DEFAULT_SHAPES, 'fieldNames'] });
+		const once = localize(item, wish);
+		expect(once).toEqual(expected);
+		expect(localize(once, wish)).toEqual(expected);
+	});
+});
+
+describe('the report', () => {
+	const item = {
+		name: NAME,
+		list: [{ title: texts(['fr', 'Navire']) }],
+		status: STATUS,
+		none: texts(),
+	};
+
+	test('tells language and fallback', () => {
+		expect(localize(item, settings({ language: 'de-CH', report: true })).localization).toEqual({
+			name: { language: 'DE', fallback: false },
+			'list[0].title': { language: 'fr', fallback: true },
+			status: { language: 'de', fallback: false },
+			none: { language: null, fallback: true },
+		});
+	});
+
+	test('stays when there is nothing more to do', () => {
+		const wish = settings({ language: 'de', report: true });
+		const once = localize(item, wish);
+		expect(localize(once, wish)).toEqual(once);
+	});
+
+	test('is empty for an item without localized values', () => {
+		expect(localize({ a: 1 }, settings({ report: true }))).toEqual({ a: 1, localization: {} });
+	});
+});
+
+describe('dates and numbers', () => {
+	const item = {
+		Balance: 1234567.891,
+		Small: 0.1,
+		Timestamp: '2024-06-24T21:28:41.938Z',
+		day: '2024-06-24',
+		timestamp: 1719264521938,
+		playerId: 1234567,
+		user_id: 1234567,
+		id: 1234567,
+		Quantity: '12345678901234567890',
+		local: '2024-06-24T21:28:41',
+		text: 'on 2024-06-24',
+		flag: true,
+		nothing: null,
+	};
+
+	test.each<[string, string, Record<string, unknown>]>([
+		[
+			'de',
+			'Europe/Zurich',
+			{
+				Balance: '1.234.567,891',
+				Small: '0,1',
+				Timestamp: '24.06.2024, 23:28',
+				day: '24.06.2024',
+				timestamp: '24.06.2024, 23:28',
+			},
+		],
+		[
+			'en-US',
+			'America/New_York',
+			{
+				Balance: '1,234,567.891',
+				Small: '0.1',
+				Timestamp: 'Jun 24, 2024, 5:28 PM',
+				day: 'Jun 24, 2024',
+				timestamp: 'Jun 24, 2024, 5:28 PM',
+			},
+		],
+	])('in %s, %s', (language, timeZone, expected) => {
+		const wish = settings({ language, format: { timeZone } });
+		const once = plainSpaces(localize(item, wish));
+		expect(once).toEqual({ ...item, ...expected });
+		expect(localize(once, wish)).toEqual(once);
+	});
+
+	test('stay as they are unless asked for', () => {
+		expect(localize(item, settings({ language: 'de' }))).toBe(item);
+	});
+
+	test('of payload items are told by their type', () => {
+		const payload = [
+			{ key: 'XpBalance', type: 'number', value: '5000.00' },
+			{ key: 'Timestamp', type: 'date', value: '2024-06-24T21:28:41.938Z' },
+			{ key: 'Code', type: 'string', value: '5000.00' },
+		];
+		const wish = settings({ language: 'de', format: { timeZone: 'UTC' } });
+		expect(localize({ payload }, wish)).toEqual({
+			payload: [
+				{ key: 'XpBalance', type: 'string', value: '5.000' },
+				{ key: 'Timestamp', type: 'string', value: '24.06.2024, 21:28' },
+				{ key: 'Code', type: 'string', value: '5000.00' },
+			],
+		});
+	});
+
+	test('use the language of a fallback that Intl knows', () => {
+		const wish = { language: 'tlh', fallbackLanguages: 'de', format: { timeZone: 'UTC' } };
+		expect(localized(1234.5, wish)).toBe('1.234,5');
+	});
+
+	test('an unknown time zone is an error', () => {
+		expect(() => localized(1, { format: { timeZone: 'Mars/Olympus' } })).toThrow(RangeError);
+	});
+});
+
+/** Intl writes a narrow blank before AM and PM in some versions. */
+function plainSpaces(item: Record<string, unknown>): Record<string, unknown> {
+	return JSON.parse(JSON.stringify(item).replaceAll('\u202f', ' ')) as Record<string, unknown>;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { localize } from '../../localization/localize';
+import type { ShapeFamily } from '../../localization/shapes/shape';
+import { settings } from './localized.mjs';
+
+const EVERY_SHAPE: ShapeFamily[] = [
+	'countryMaps',
+	'enums',
+	'fieldNames',
+	'gamanza',
+	'jsonLd',
+	'languageEntries',
+	'languageMaps',
+];
+
+describe('what is no localized value passes untouched', () => {
+	test.each<[string, unknown]>([
+		['comments of people', [{ lang: 'en', content: 'Nice', author: 'Bob' }]],
+		[
+			'comments in two languages',
+			[
+				{ id: 1, lang: 'en', text: 'x' },
+				{ id: 2, lang: 'de', text: 'y' },
+			],
+		],
+		['a player’s language', { language: 'de', name: 'Mara' }],
+		['a list of languages', { languages: ['en', 'de'] }],
+		['languages a player speaks', { name: 'Mara', languages: [] }],
+		[
+			'languages of an audience',
+			[
+				{ language: 'en', value: 40 },
+				{ language: 'de', value: 60 },
+			],
+		],
+		[
+			'rows of people',
+			[
+				{ language: 'en', name: 'Bob' },
+				{ language: 'de', name: 'Mara' },
+			],
+		],
+		['an object with an ID', { id: '42', to: 'Bob', is: 'new', no: '7' }],
+		['units', { kg: '5', km: '7', ms: '3', mi: '2' }],
+		['weekdays', { mon: '9-5', sat: 'closed', sun: 'closed' }],
+		['a location', { lat: '47.3', lon: '8.5' }],
+		['names and other fields', { en: 'Ship', price: '7' }],
+		['one country', { GB: 'x' }],
+		['no countries', { XY: 'x', QQ: 'y' }],
+		[
+			'options of a list',
+			[
+				{ key: 'a', label: 'A' },
+				{ key: 'b', label: 'B' },
+			],
+		],
+		['an enum’s type without a value', { type: 'enum' }],
+		['an enum of objects', { type: 'enum', value: {}, displayValue: 'x' }],
+		['a form field', { key: 'email', type: 'string', value: 'a@b.example', required: true }],
+		['blocks of an editor', [{ _key: 'a1b2', _type: 'block', text: 'x' }]],
+		['typed literals of JSON-LD', [{ '@value': '5', '@type': 'xsd:integer' }]],
+		['fields with dashes', { 'built-in': 'a', 'check-in_at': 'b', 'opt-in_US': 'c' }],
+		['one field with a suffix', { 'label-fr_FR': 'x' }],
+		['an empty object', {}],
+		['an empty list', []],
+		['nested lists', [[[]], [{}]]],
+		['translations that are none', { translations: ['a', 'b'] }],
+		['translations without a language', { translations: [{ id: 1 }] }],
+		['LiveLike', { badge_title: 'Winner', description: '<p>x</p>' }],
+		['HTML in a plain text', '<b>x</b>'],
+		['a value and its label', { value: 'a', label: 'A' }],
+		['entries in an unknown language', [{ language: 'qqx1', value: 'x' }]],
+		['an entry with two texts', [{ language: 'en', value: 'x', text: 'y' }]],
+		['an entry with two languages', [{ language: 'en', locale: 'de', value: 'x' }]],
+		['a key with a plain label in a list', { key: 'a', label: { color: 'red' } }],
+	])('%s', (_what, value) => {
+		const item = { field: value, other: [value] };
+		expect(localize(item, settings({ shapes: EVERY_SHAPE }))).toBe(item);
+	});
+
+	test.each<[string, object]>([
+		['a date', new Date(0)],
+		['a map', new Map([['languages', []]])],
+		['bytes', new Uint8Array(3)],
+		[
+			'an instance',
+			new (class Named {
+				languages = [];
+			})(),
+		],
+	])('%s', (_what, value) => {
+		const item = { field: value };
+		expect(localize(item, settings({ shapes: EVERY_SHAPE }))).toBe(item);
+	});
+});
