@@ -32,7 +32,6 @@ function bundles() {
 		format: 'cjs',
 		target: 'node20.19',
 		external: ['n8n-workflow'],
-		keepNames: true,
 		minifySyntax: true,
 		legalComments: 'linked',
 	});
