@@ -2,31 +2,25 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 
 import type { Execution, N8nApi } from '../../tools/host/n8n-api.mjs';
 import { LOOPBACK } from '../../tools/host/port.mjs';
-import { composeBody } from '../../tools/simulate/compose.mjs';
-import { isJsonObject } from '../../vendors/vendor';
 import { createDataTable } from './examples/data-table.mjs';
 import {
 	EXAMPLES,
 	isWebhook,
-	oneExecution,
-	productionUrl,
 	readExample,
-	readyToUse,
 	runByHand,
 	withParameters,
 	type Example,
 	type StoredCredential,
 } from './examples/example.mjs';
+import { accepted, ExampleUser, succeeded } from './examples/example-user.mjs';
 import { HubspotStandIn } from './examples/hubspot.mjs';
 import { startOutsideWorld, type OutsideWorld } from './examples/outside-world.mjs';
+import { expectPinnedShape } from './examples/pinned-shape.mjs';
 import { startPostgres, type Postgres } from './examples/postgres.mjs';
+import { sampleDelivery, together, type Body } from './examples/sample-delivery.mjs';
 import { SlackStandIn } from './examples/slack.mjs';
 import { openHost, START_TIMEOUT, type Host } from './host.mjs';
-import { post, type Answer } from './post.mjs';
-import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
-
-type Body = Record<string, unknown>;
-type Changes = Readonly<Record<string, unknown>>;
+import { VENDORS } from './vendor-under-test.mjs';
 
 /** The players of the examples' pinned data, and one that nobody knows. */
 const ANNA = '3f0c7a52-9d1e-4b6f-a2c8-5e71d94b0c36';
@@ -43,7 +37,7 @@ let world: OutsideWorld;
 let postgres: Postgres;
 let host: Host;
 let api: N8nApi;
-let credentials: readonly StoredCredential[];
+let user: ExampleUser;
 
 beforeAll(async () => {
 	world = await startOutsideWorld({
@@ -53,7 +47,7 @@ beforeAll(async () => {
 	postgres = await startPostgres();
 	host = await openHost(world.env);
 	({ api } = host);
-	credentials = await storeCredentials();
+	user = new ExampleUser(api, await storeCredentials());
 }, START_TIMEOUT);
 
 afterAll(async () => {
@@ -70,12 +64,11 @@ afterEach(() => {
 describe.each(EXAMPLES)('%s', (name) => {
 	const example = readExample(name);
 
-	test('carries no credential, no account and no webhook of anybody', () => {
+	test('carries no credential and no webhook of anybody', () => {
 		for (const node of example.nodes) {
 			expect(node.credentials).toBeUndefined();
 			expect(node.webhookId).toBeUndefined();
 		}
-		expect(Object.keys(example)).toEqual(['name', 'nodes', 'connections', 'settings', 'pinData']);
 	});
 
 	test.each(pinnedTriggers(example))('runs as imported, from "%s"', async (trigger) => {
@@ -95,7 +88,7 @@ describe('a rank-up reaches Slack in the player’s language', () => {
 	};
 
 	test('from the pinned data', async () => {
-		const { id } = await setUp('gamanza-rank-up-to-slack');
+		const { id } = await user.setUp('gamanza-rank-up-to-slack');
 		succeeded(await runByHand(api, id, 'Player Moves Up a Rank'));
 		expect(slack.takeMessages()).toEqual([
 			german,
@@ -111,11 +104,11 @@ describe('a rank-up reaches Slack in the player’s language', () => {
 			{ player_id: ANNA, language: 'de' },
 			{ player_id: BEN, language: 'fr-CH' },
 		]);
-		const live = await publish('gamanza-rank-up-to-slack');
+		const live = await user.publish('gamanza-rank-up-to-slack');
 		const rankUp = (player: string): Body =>
-			sample('gamanza-engage', 'rank_up', { playerId: player, PlayerId: player });
-		const body = { events: [ANNA, NOBODY, BEN].flatMap((player) => eventsIn(rankUp(player))) };
-		const execution = await live.deliver('Player Moves Up a Rank', body, 3);
+			sampleDelivery('gamanza-engage', 'rank_up', { playerId: player, PlayerId: player });
+		const body = together(rankUp(ANNA), rankUp(NOBODY), rankUp(BEN));
+		const execution = await live.deliver('Player Moves Up a Rank', body, accepted(3));
 		expectPinnedShape(live.example, 'Player Moves Up a Rank', execution);
 		expect(slack.takeMessages().sort(byText)).toEqual([
 			{
@@ -131,9 +124,12 @@ describe('a rank-up reaches Slack in the player’s language', () => {
 	});
 
 	test('from a delivery, when the look-up finds nobody', async () => {
-		const live = await publish('gamanza-rank-up-to-slack');
-		const body = sample('gamanza-engage', 'rank_up', { playerId: NOBODY, PlayerId: NOBODY });
-		await live.deliver('Player Moves Up a Rank', body, 1);
+		const live = await user.publish('gamanza-rank-up-to-slack');
+		const body = sampleDelivery('gamanza-engage', 'rank_up', {
+			playerId: NOBODY,
+			PlayerId: NOBODY,
+		});
+		await live.deliver('Player Moves Up a Rank', body, accepted(1));
 		expect(slack.takeMessages()).toEqual([expect.objectContaining({ channel: '#vip-english' })]);
 	});
 });
@@ -151,7 +147,7 @@ describe('the state of a reward shop order reaches HubSpot in words', () => {
 	};
 
 	test('from the pinned data', async () => {
-		const { id } = await setUp('gamanza-order-status-to-hubspot');
+		const { id } = await user.setUp('gamanza-order-status-to-hubspot');
 		succeeded(await runByHand(api, id, trigger));
 		expect(textual(hubspot.takeContacts())).toEqual([
 			{
@@ -168,15 +164,15 @@ describe('the state of a reward shop order reaches HubSpot in words', () => {
 	});
 
 	test('from a delivery, and a player whom HubSpot does not know is left out', async () => {
-		const live = await publish('gamanza-order-status-to-hubspot');
+		const live = await user.publish('gamanza-order-status-to-hubspot');
 		const order = (player: string, status: string): Body =>
-			sample('gamanza-engage', 'product_purchase', {
+			sampleDelivery('gamanza-engage', 'product_purchase', {
 				playerId: player,
 				PlayerId: player,
 				OrderStatus: status,
 			});
-		const events = [order(NOBODY, 'purchased'), order(BEN, 'out_of_stock')].flatMap(eventsIn);
-		const execution = await live.deliver(trigger, { events }, 2);
+		const body = together(order(NOBODY, 'purchased'), order(BEN, 'out_of_stock'));
+		const execution = await live.deliver(trigger, body, accepted(2));
 		expectPinnedShape(live.example, trigger, execution);
 		expect(textual(hubspot.takeContacts())).toEqual([
 			{
@@ -194,7 +190,7 @@ describe('an Appcharge order takes the route of its outcome', () => {
 	const trigger = 'Order Ends or Is Refunded';
 
 	test('from the pinned data', async () => {
-		const { id } = await setUp('appcharge-orders-by-outcome');
+		const { id } = await user.setUp('appcharge-orders-by-outcome');
 		const { outputs } = succeeded(await runByHand(api, id, trigger));
 		const routes = outputs.get('Which Outcome?') ?? [];
 		expect(routes.map((items) => items.map(({ amount, amountText }) => [amount, amountText])))
@@ -216,7 +212,7 @@ describe('an Appcharge order takes the route of its outcome', () => {
 			{
 				channel: '#payments',
 				text: expect.stringMatching(
-					/^:warning: An order of \*€11\.89\* failed: insufficient_funds\nGem Chest, player plr_512904, card, request /,
+					/^:warning: An order of \*€11\.89\* failed: insufficient_funds\nGem Chest, player plr_512904, /,
 				),
 			},
 		]);
@@ -233,13 +229,13 @@ describe('an Appcharge order takes the route of its outcome', () => {
 	])(
 		'from a delivery: %s, result %s, %s %s',
 		async (event, result, currency, minor, route, amount, amountText) => {
-			const live = await publish('appcharge-orders-by-outcome');
-			const body = sample('appcharge', event, {
+			const live = await user.publish('appcharge-orders-by-outcome');
+			const body = sampleDelivery('appcharge', event, {
 				result,
 				'order.currencyCode': currency,
 				'order.totalPayment': minor,
 			});
-			const execution = await live.deliver(trigger, body, 1);
+			const execution = await live.deliver(trigger, body, accepted(1));
 			expectPinnedShape(live.example, trigger, execution);
 			const routes = execution.outputs.get('Which Outcome?') ?? [];
 			expect(routes.map((items) => items.length)).toEqual(
@@ -262,7 +258,7 @@ describe('a Komo visitor reaches HubSpot only with consent', () => {
 	const trigger = 'Visitor Signs Up or Enters';
 
 	test('from the pinned data', async () => {
-		const { id } = await setUp('komo-entries-to-hubspot');
+		const { id } = await user.setUp('komo-entries-to-hubspot');
 		const { outputs } = succeeded(await runByHand(api, id, trigger));
 		expect(outputs.get('No Consent: Do Nothing')?.[0]).toHaveLength(1);
 		expect(hubspot.takeContacts()).toEqual([
@@ -289,8 +285,12 @@ describe('a Komo visitor reaches HubSpot only with consent', () => {
 		['SignUpSuccess', 'true', '', false],
 		['SignUpSuccess', 'true', null, false],
 	])('from a delivery: %s, optin %s, e-mail %s', async (event, optin, email, isStored) => {
-		const live = await publish('komo-entries-to-hubspot');
-		const execution = await live.deliver(trigger, sample('komo', event, { optin, email }), 1);
+		const live = await user.publish('komo-entries-to-hubspot');
+		const execution = await live.deliver(
+			trigger,
+			sampleDelivery('komo', event, { optin, email }),
+			accepted(1),
+		);
 		expectPinnedShape(live.example, trigger, execution);
 		expect(hubspot.takeContacts().map((contact) => contact.email)).toEqual(isStored ? [email] : []);
 	});
@@ -315,7 +315,7 @@ describe('three vendors fill one table, each event once', () => {
 	});
 
 	test.each(Object.values(triggers))('from the pinned data of "%s"', async (trigger) => {
-		const { id, example } = await setUp(name);
+		const { id, example } = await user.setUp(name);
 		const [event] = example.pinData[trigger] ?? [];
 		succeeded(await runByHand(api, id, trigger));
 		const again = succeeded(await runByHand(api, id, trigger));
@@ -324,15 +324,15 @@ describe('three vendors fill one table, each event once', () => {
 	});
 
 	test('from deliveries of all three, and a copy changes nothing', async () => {
-		const live = await publish(name);
+		const live = await user.publish(name);
 		const deliveries = [
 			['appcharge', 'order.completed', triggers.appcharge],
 			['komo', 'CompetitionEntrySuccess', triggers.komo],
 			['gamanza-engage', 'product_purchase', triggers['gamanza-engage']],
 		] as const;
 		for (const [vendor, event, trigger] of deliveries) {
-			const body = sample(vendor, event, {});
-			const execution = await live.deliver(trigger, body, 1);
+			const body = sampleDelivery(vendor, event);
+			const execution = await live.deliver(trigger, body, accepted(1));
 			expect(newEventsOf(execution)).toEqual([execution.outputs.get(trigger)?.[0]?.[0]?.['id']]);
 			expectPinnedShape(live.example, trigger, execution);
 			expect(await live.send(trigger, body)).toMatchObject({ body: { duplicates: 1 } });
@@ -353,22 +353,24 @@ describe('three vendors fill one table, each event once', () => {
 			}));
 
 		test('copies one after the other, also after the keys were forgotten', async () => {
-			const live = await publish(name, forgetful);
-			const body = sample('appcharge', 'order.completed', { 'customer.id': "O'Brien, $1" });
-			await live.deliver(triggers.appcharge, body, 1);
-			const copy = await live.deliver(triggers.appcharge, body, 1);
+			const live = await user.publish(name, forgetful);
+			const body = sampleDelivery('appcharge', 'order.completed', { 'customer.id': "O'Brien, $1" });
+			await live.deliver(triggers.appcharge, body, accepted(1));
+			const copy = await live.deliver(triggers.appcharge, body, accepted(1));
 			expect(copy.outputs.get('Store the Event')).toBeUndefined();
 
 			succeeded(await runByHand(api, live.id, 'Each Night'));
-			const late = await live.deliver(triggers.appcharge, body, 1);
+			const late = await live.deliver(triggers.appcharge, body, accepted(1));
 			expect(late.outputs.get('Store the Event')).toBeDefined();
 			expect(newEventsOf(late)).toEqual([]);
 			expect(await storedEvents()).toMatchObject([{ subject: "O'Brien, $1" }]);
 		});
 
 		test('copies at the same time', async () => {
-			const live = await publish(name, forgetful);
-			const bodies = Array.from({ length: 10 }, () => sample('appcharge', 'order.completed', {}));
+			const live = await user.publish(name, forgetful);
+			const bodies = Array.from({ length: 10 }, () =>
+				sampleDelivery('appcharge', 'order.completed'),
+			);
 			const twice = [...bodies, ...bodies];
 			await Promise.all(twice.map(async (body) => await live.send(triggers.appcharge, body)));
 			const executions = await api.newExecutions(live.id, new Set(), twice.length);
@@ -398,9 +400,9 @@ describe('a raw body of n8n’s own Webhook node becomes plain text', () => {
 	});
 
 	test('from a request, with English where there is no French', async () => {
-		const live = await publish('any-webhook-through-localize-fields');
-		const body = sample('gamanza-engage', 'product_purchase', { OrderStatus: 'cancelled' });
-		const execution = await live.deliver(trigger, body, 1, 202);
+		const live = await user.publish('any-webhook-through-localize-fields');
+		const body = sampleDelivery('gamanza-engage', 'product_purchase', { OrderStatus: 'cancelled' });
+		const execution = await live.deliver(trigger, body, { status: 202 });
 		const [request] = execution.outputs.get(trigger)?.[0] ?? [];
 		const [pinned] = live.example.pinData[trigger] ?? [];
 		expect(Object.keys(request ?? {}).sort()).toEqual(Object.keys(pinned?.json ?? {}).sort());
@@ -413,72 +415,6 @@ describe('a raw body of n8n’s own Webhook node becomes plain text', () => {
 test('nothing but Slack and HubSpot was called, but for what n8n itself asks its maker', () => {
 	expect(world.refused.filter((host) => host !== 'api.n8n.io')).toEqual([]);
 });
-
-/** An example in n8n, ready to use. */
-interface SetUp {
-	readonly id: string;
-	readonly example: Example;
-}
-
-/** The same, published. */
-interface Live extends SetUp {
-	/** Posts a body with the vendor's proof. */
-	send(trigger: string, body: Body): Promise<Answer>;
-	/** Does so, expects that its events are accepted, and waits for the execution to succeed. */
-	deliver(trigger: string, body: Body, accepted: number, status?: number): Promise<Execution>;
-}
-
-async function setUp(name: string, change = (example: Example) => example): Promise<SetUp> {
-	const example = change(readyToUse(readExample(name), credentials));
-	return { id: await api.createWorkflow(example), example };
-}
-
-const live = new Map<string, string>();
-
-/** Sets an example up and publishes it, in the place of the one of that name before. */
-async function publish(name: string, change?: (example: Example) => Example): Promise<Live> {
-	const before = live.get(name);
-	if (before !== undefined) await api.deactivate(before);
-	const { id, example } = await setUp(name, change);
-	live.set(name, id);
-	// What is pinned counts in runs by hand only; without it, no test can mistake it for a delivery.
-	expect(await api.activate(id)).toEqual({ active: true });
-	const send = async (trigger: string, body: Body): Promise<Answer> =>
-		await post(productionUrl(api, example, trigger), vendorOf(example, trigger), { body });
-	const deliver: Live['deliver'] = async (trigger, body, accepted, status) => {
-		const execution = await oneExecution(api, id, async () => {
-			const answer = await send(trigger, body);
-			if (status === undefined) expect(answer.body).toMatchObject({ accepted });
-			else expect(answer.status).toBe(status);
-		});
-		return succeeded(execution);
-	};
-	return { id, example, send, deliver };
-}
-
-function vendorOf({ nodes }: Example, trigger: string): VendorUnderTest {
-	const type = nodes.find(({ name }) => name === trigger)?.type ?? '';
-	const known = VENDORS.find((vendor) => type.endsWith(`.${vendor.trigger}`));
-	return known ?? under('gamanza-engage');
-}
-
-function under(vendor: string): VendorUnderTest {
-	const known = VENDORS.find(({ vendor: { id } }) => id === vendor);
-	if (known === undefined) throw new Error(`There is no vendor ${vendor}.`);
-	return known;
-}
-
-/** The body of a delivery as the vendor would send it, new each time. */
-function sample(vendorId: string, event: string, changes: Changes): Body {
-	const { vendor } = under(vendorId);
-	const row = vendor.catalogue.find(({ name }) => name === event);
-	if (row === undefined) throw new Error(`${vendorId} has no event ${event}.`);
-	return { ...composeBody(vendor, row, Object.entries(changes), new Date()) };
-}
-
-function eventsIn({ events }: Body): readonly unknown[] {
-	return Array.isArray(events) ? events : [];
-}
 
 async function storeCredentials(): Promise<StoredCredential[]> {
 	const { port, user, database } = postgres;
@@ -507,33 +443,6 @@ async function storeCredentials(): Promise<StoredCredential[]> {
 
 function pinnedTriggers({ nodes, pinData }: Example): string[] {
 	return nodes.filter(({ name, type }) => isWebhook(type) && pinData[name]).map(({ name }) => name);
-}
-
-function succeeded(execution: Execution): Execution {
-	const { status, error } = execution;
-	expect({ status, error }).toEqual({ status: 'success', error: undefined });
-	return execution;
-}
-
-/** Each item that the trigger put out has the fields of a pinned one of its type. */
-function expectPinnedShape(example: Example, trigger: string, { outputs }: Execution): void {
-	const pinned = (example.pinData[trigger] ?? []).map(({ json }) => json);
-	const items = outputs.get(trigger)?.[0] ?? [];
-	expect(items).not.toEqual([]);
-	for (const item of items) {
-		const alike = pinned.find(({ eventType, type }) =>
-			type === undefined ? eventType === item['eventType'] : type === item['type'],
-		);
-		expect(fieldsOf(alike)).toEqual(fieldsOf(item));
-	}
-}
-
-/** The names of all fields, those in objects too. */
-function fieldsOf(value: unknown, prefix = ''): string[] {
-	if (!isJsonObject(value)) return [prefix];
-	return Object.entries(value)
-		.flatMap(([name, member]) => fieldsOf(member, `${prefix}/${name}`))
-		.sort();
 }
 
 /** The keys of the events that the example lets its user's own nodes act on. */

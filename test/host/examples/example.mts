@@ -23,7 +23,7 @@ const nodeSchema = z
 	})
 	.passthrough();
 
-const exampleSchema = z.object({
+const exampleSchema = z.strictObject({
 	name: z.string(),
 	nodes: z.array(nodeSchema),
 	connections: z.record(z.unknown()),
@@ -58,7 +58,7 @@ export const EXAMPLES = readdirSync(FOLDER)
 	.filter((file) => file.endsWith('.json'))
 	.map((file) => file.slice(0, -'.json'.length));
 
-/** Reads an example as a user imports it. */
+/** Reads an example as a user imports it; throws where it has more than a workflow needs. */
 export function readExample(name: string): Example {
 	return exampleSchema.parse(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')));
 }

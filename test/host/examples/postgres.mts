@@ -85,7 +85,7 @@ async function binFolder(): Promise<string> {
 		['initdb', 'postgres', 'psql'].every((program) => existsSync(join(candidate, program))),
 	);
 	if (folder !== undefined) return folder;
-	throw new HostFailure(`The example for PostgreSQL cannot be tested without it: ${REMEDY}.`);
+	throw new HostFailure(`PostgreSQL is missing: ${REMEDY}.`);
 }
 
 function debianFolder(version: string): string {
