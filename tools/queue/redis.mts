@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,8 +28,8 @@ const POLL = 50;
  * @throws HostFailure when Redis is missing or does not start
  */
 export async function startRedis(): Promise<Redis> {
+	await runCommand(PROGRAM, ['--version'], { cwd: tmpdir(), remedy: REMEDY });
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-redis-'));
-	await runCommand(PROGRAM, ['--version'], { cwd: folder, remedy: REMEDY });
 	const port = await freePort();
 	const logFile = join(folder, 'redis.log');
 	const settings = { bind: LOOPBACK, port: String(port), save: '', appendonly: 'no', dir: folder };
@@ -45,8 +45,10 @@ export async function startRedis(): Promise<Redis> {
 	const deadline = Date.now() + START_LIMIT;
 	while (!(await answersPing(port))) {
 		if (Date.now() > deadline) {
+			const lastWords = (await readFile(logFile, 'utf8')).trim().split('\n').at(-1);
 			await server.kill();
-			throw new HostFailure(`Redis does not start (log: ${logFile}).`);
+			await rm(folder, { recursive: true, force: true });
+			throw new HostFailure(`Redis does not start: ${lastWords}.`);
 		}
 		await sleep(POLL);
 	}
