@@ -15,7 +15,7 @@ export interface ServiceRequest {
 	readonly path: string;
 	/** The value of the Authorization header. */
 	readonly authorization: string;
-	/** The parsed body; undefined when there is none. */
+	/** The parsed body, or its text where it is no JSON; undefined when there is none. */
 	readonly body: unknown;
 }
 
@@ -98,7 +98,11 @@ async function answer(
 		method: request.method ?? '',
 		path: request.url ?? '',
 		authorization: request.headers.authorization ?? '',
-		body: text === '' ? undefined : (JSON.parse(text) as unknown),
+		body: text === '' ? undefined : isJson(request) ? (JSON.parse(text) as unknown) : text,
 	}) ?? { status: 404, body: {} };
 	response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function isJson({ headers }: IncomingMessage): boolean {
+	return headers['content-type']?.includes('json') ?? false;
 }
