@@ -1,4 +1,6 @@
-import { isJsonObject, type EmitField } from '../vendors/vendor';
+import { isJsonObject } from '../vendors/vendor';
+import type { JoinedNames } from './joined-names';
+import type { UniqueFields } from './unique-fields';
 
 /** Levels of objects that become parts of a field's name; what is deeper stays nested. */
 export const FLATTENED_LEVELS = 20;
@@ -10,26 +12,26 @@ export const FLATTENED_LEVELS = 20;
 export const LONGEST_PREFIX = 250;
 
 /**
- * Hands on a field: a nested object as one field for each of its members, with their names joined by
- * the separator. Lists and empty objects are values. Never changes what it is given.
+ * Puts a field where the others are: a nested object as one field for each of its members, with their
+ * names joined. Lists and empty objects are values. Never changes what it is given.
  *
  * @param level the level of the object whose field this is; the event is the first
  */
 export function flatten(
 	name: string,
 	value: unknown,
-	separator: string,
-	emit: EmitField,
+	names: JoinedNames,
+	fields: UniqueFields,
 	level = 1,
 ): void {
 	if (!isJsonObject(value) || level === FLATTENED_LEVELS || name.length > LONGEST_PREFIX) {
-		emit(name, value);
+		fields.put(name, value);
 		return;
 	}
 	const members = Object.keys(value);
-	if (members.length === 0) emit(name, value);
-	const prefix = name + separator;
+	if (members.length === 0) fields.put(name, value);
+	const inside = names.under(name);
 	for (const member of members) {
-		flatten(prefix + member, value[member], separator, emit, level + 1);
+		flatten(inside.join(member), value[member], names, fields, level + 1);
 	}
 }

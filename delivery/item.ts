@@ -4,6 +4,7 @@ import type { Classified } from './classify';
 import { toCloudEvent } from './cloud-event';
 import { forEachTypedField } from './documented-types';
 import { flatten } from './flatten';
+import { joinedNamesWith } from './joined-names';
 import { withoutPersonalData, type PersonalData } from './personal-data';
 import { isoTime } from './timestamp';
 import { UniqueFields } from './unique-fields';
@@ -19,14 +20,19 @@ export type CommonFields = {
 	readonly eventKey: string;
 };
 
+const COMMON_NAMES: ReadonlySet<string> = new Set<keyof CommonFields>([
+	'eventType',
+	'eventTime',
+	'playerId',
+	'eventKey',
+]);
+
 export interface ItemSettings {
 	readonly output: 'flattened' | 'cloudEvents' | 'asSent';
 	readonly separator: string;
 	readonly personalData: PersonalData;
 	readonly checkAgainstCatalogue: boolean;
 	readonly includeOriginal: boolean;
-	/** The headers to add to each item; undefined adds none. */
-	readonly headers: JsonObject | undefined;
 }
 
 /** An event that is about to become an item. */
@@ -34,10 +40,15 @@ export interface SelectedEvent extends Classified, EventInBody {
 	readonly eventKey: string;
 }
 
-/** Makes the item of one event: the common fields, the event in the chosen form, what was asked for. */
+/**
+ * Makes the item of one event: the common fields, the event in the chosen form, what was asked for.
+ *
+ * @param headers those to add to the item; undefined adds none
+ */
 export function toItem(
 	selected: SelectedEvent,
 	settings: ItemSettings,
+	headers: JsonObject | undefined,
 	vendor: Vendor,
 ): Record<string, unknown> {
 	const shown = withoutPersonalData(selected, vendor, settings.personalData);
@@ -47,7 +58,7 @@ export function toItem(
 		if (differences.length > 0) item.put('schemaIssues', differences);
 	}
 	if (settings.includeOriginal) item.put('original', shown.event);
-	if (settings.headers) item.put('headers', settings.headers);
+	if (headers) item.put('headers', headers);
 	return item.values;
 }
 
@@ -88,10 +99,11 @@ function flattened(
 	separator: string,
 	vendor: Vendor,
 ): UniqueFields {
-	const item = new UniqueFields(common);
+	const item = new UniqueFields(common, COMMON_NAMES);
+	const names = joinedNamesWith(separator);
 	forEachTypedField(selected, vendor, (name, value, isWhole) => {
 		if (isWhole) item.put(name, value);
-		else flatten(name, value, separator, (flatName, flatValue) => item.put(flatName, flatValue));
+		else flatten(name, value, names, item);
 	});
 	return item;
 }

@@ -37,8 +37,7 @@ const BRACE_BIT = 0x20;
 export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 	const root = trim(text, startsWithMark(text) ? 3 : 0, text.length);
 	const isList = text[root.start] === OPEN_LIST;
-	const wrappedDepth = text[root.start] === OPEN_OBJECT && wrapper !== undefined ? 2 : -1;
-	const wrapperName = Buffer.from(JSON.stringify(wrapper ?? ''));
+	const wrappedDepth = text[root.start] === OPEN_OBJECT ? 2 : -1;
 
 	let depth = 0;
 	let deepest = 0;
@@ -49,16 +48,14 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 	let stringStart = 0;
 	let stringEnd = 0;
 
+	const { end } = root;
+	const view = new DataView(text.buffer, text.byteOffset, end);
 	let index = root.start;
-	while (index < root.end) {
+	while (index < end) {
 		const byte = text[index++]!;
 		if (byte === QUOTE) {
 			stringStart = index - 1;
-			while (index < root.end) {
-				const character = text[index++];
-				if (character === QUOTE) break;
-				if (character === BACKSLASH) index++;
-			}
+			index = endOfString(view, index, end);
 			stringEnd = index;
 		} else if (byte === COMMA) {
 			if (depth !== listDepth) continue;
@@ -69,7 +66,7 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 			if (depth > deepest) deepest = depth;
 			if (depth !== wrappedDepth || byte !== OPEN_LIST) continue;
 			// Of a list in the top object, the string before it is the name.
-			if (!isSameString(text, stringStart, stringEnd, wrapperName)) continue;
+			if (wrapper === undefined || !isString(text, stringStart, stringEnd, wrapper)) continue;
 			listDepth = depth;
 			elements = [];
 			elementStart = index;
@@ -85,6 +82,43 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 	return { depth: deepest, root, elements };
 }
 
+/**
+ * The index behind the quote that closes a string, four bytes at a time: strings are most of a body.
+ *
+ * @param index that behind the quote which opens it
+ */
+function endOfString(view: DataView, index: number, end: number): number {
+	while (index <= end - 4) {
+		const special = bytesLike(view.getInt32(index, true));
+		if (special === 0) {
+			index += 4;
+		} else {
+			index += (31 - Math.clz32(special & -special)) >> 3;
+			if (view.getUint8(index) === QUOTE) return index + 1;
+			index += 2;
+		}
+	}
+	while (index < end) {
+		const byte = view.getUint8(index++);
+		if (byte === QUOTE) return index;
+		if (byte === BACKSLASH) index++;
+	}
+	return index;
+}
+
+/**
+ * Has bits set where four bytes have a quote or backslash; the lowest bit set is the first of them.
+ *
+ * @see https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord
+ */
+function bytesLike(four: number): number {
+	const quotes = four ^ 0x22222222;
+	const backslashes = four ^ 0x5c5c5c5c;
+	return (
+		(((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes)) & 0x80808080
+	);
+}
+
 function startsWithMark(text: Uint8Array): boolean {
 	return text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf;
 }
@@ -96,14 +130,14 @@ function trim(text: Uint8Array, start: number, end: number): Span {
 	return { start, end };
 }
 
-/** Whether the string that lies there is the one given, which is written without escapes. */
-function isSameString(text: Uint8Array, start: number, end: number, string: Buffer): boolean {
-	// An escape only makes it longer.
-	if (end - start < string.length) return false;
-	const bytes = Buffer.from(text.buffer, text.byteOffset + start, end - start);
-	if (!bytes.includes(BACKSLASH)) return bytes.equals(string);
+/** Whether the string that lies there, quotes and escapes included, is the one given. */
+function isString(text: Uint8Array, start: number, end: number, string: string): boolean {
+	// Neither UTF-8 nor an escape makes it shorter.
+	if (end - start < string.length + 2) return false;
+	const json = Buffer.from(text.buffer, text.byteOffset + start, end - start).toString();
+	if (!json.includes('\\')) return json === `"${string}"`;
 	try {
-		return JSON.stringify(JSON.parse(bytes.toString())) === string.toString();
+		return JSON.parse(json) === string;
 	} catch {
 		return false;
 	}

@@ -16,7 +16,7 @@ import { isLargeEnvelope, unwrap, type Unwrapped } from './unwrap';
 export const DEEPEST_BODY = 100;
 
 /** What the user has set on the trigger. */
-export interface ReceiveSettings extends Omit<ItemSettings, 'headers'> {
+export interface ReceiveSettings extends ItemSettings {
 	readonly selection: Selection;
 	readonly ipAllowlist: readonly string[];
 	readonly includeHeaders: boolean;
@@ -79,10 +79,9 @@ export async function receive(received: Delivery, trigger: Trigger): Promise<Rec
 	const headers = settings.includeHeaders
 		? publicHeaders(delivery, vendor, authentication)
 		: undefined;
-	const itemSettings = { ...settings, headers };
 	const items = selected
 		.filter((_, index) => claim === undefined || claim.isNew[index])
-		.map((event) => toItem(event, itemSettings, vendor));
+		.map((event) => toItem(event, settings, headers, vendor));
 	return {
 		refusal: undefined,
 		items,
@@ -91,7 +90,9 @@ export async function receive(received: Delivery, trigger: Trigger): Promise<Rec
 			filtered: unwrapped.events.length - selected.length,
 			duplicates: selected.length - items.length,
 		},
-		settle: (delivered) => claim?.settle(delivered),
+		settle(delivered) {
+			claim?.settle(delivered);
+		},
 	};
 }
 
@@ -100,12 +101,18 @@ async function authenticateWith(
 	{ authentication, now }: Trigger,
 	delivery: Delivery,
 ): Promise<Verdict> {
-	const attempt = (using: Authentication | undefined): Verdict =>
-		using ? authenticate(delivery, using, now()) : { refusal: noSecret };
-	const verdict = attempt(await authentication.current());
+	const verdict = verdictOn(delivery, await authentication.current(), now());
 	if (!verdict.refusal) return verdict;
 	const renewed = await authentication.renewed();
-	return renewed ? attempt(renewed) : verdict;
+	return renewed ? verdictOn(delivery, renewed, now()) : verdict;
+}
+
+function verdictOn(
+	delivery: Delivery,
+	authentication: Authentication | undefined,
+	now: number,
+): Verdict {
+	return authentication ? authenticate(delivery, authentication, now) : { refusal: noSecret };
 }
 
 /** The events that start the workflow, each with its key. */

@@ -18,27 +18,27 @@ export interface Selection {
 
 /** Builds the test that decides which events start the workflow. */
 export function createSelector(selection: Selection): (event: Classified) => boolean {
-	const chosen = new Set(selection.events);
-	const everything = chosen.has(ALL_EVENTS);
-	const filters = selection.filters
-		.filter(({ values }) => values.length > 0)
-		.map(({ filter, values }) => ({ filter, values: new Set(values) }));
-
-	const isChosen = ({ eventType, nameSent, known }: Classified) =>
-		everything ||
-		(known ? chosen.has(eventType) : chosen.has(UNRECOGNIZED)) ||
-		selection.otherEvents.some(
-			(pattern) =>
-				matchesWildcard(eventType, pattern) ||
-				(nameSent !== undefined && matchesWildcard(nameSent, pattern)),
-		);
-
+	const { events, otherEvents } = selection;
+	const filters = selection.filters.filter(({ values }) => values.length > 0);
+	const isEverythingChosen = events.includes(ALL_EVENTS);
 	return (classified) =>
-		isChosen(classified) &&
+		(isEverythingChosen || isInList(classified, events) || isTyped(classified, otherEvents)) &&
 		filters.every(({ filter, values }) => {
 			const value = filter.valueOf(classified.event, classified.eventType);
-			return value !== undefined && values.has(value);
+			return value !== undefined && values.includes(value);
 		});
+}
+
+function isInList({ eventType, known }: Classified, events: readonly string[]): boolean {
+	return events.includes(known ? eventType : UNRECOGNIZED);
+}
+
+function isTyped({ eventType, nameSent }: Classified, otherEvents: readonly string[]): boolean {
+	return otherEvents.some(
+		(pattern) =>
+			matchesWildcard(eventType, pattern) ||
+			(nameSent !== undefined && matchesWildcard(nameSent, pattern)),
+	);
 }
 
 /**

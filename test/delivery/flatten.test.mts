@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { flatten, FLATTENED_LEVELS, LONGEST_PREFIX } from '../../delivery/flatten';
+import { JoinedNames } from '../../delivery/joined-names';
+import { UniqueFields } from '../../delivery/unique-fields';
 
-/** The fields in the order in which they are handed on. */
+/** The fields in the order in which they are put. */
 function flattened(name: string, value: unknown, separator = '_'): Array<[string, unknown]> {
-	const fields: Array<[string, unknown]> = [];
-	flatten(name, value, separator, (flatName, flatValue) => fields.push([flatName, flatValue]));
-	return fields;
+	const fields = new UniqueFields();
+	flatten(name, value, new JoinedNames(separator), fields);
+	return Object.entries(fields.values);
 }
 
 /** An object nested so deep: `nested(2)` is `{"a":{"a":"leaf"}}`. */
