@@ -56,7 +56,11 @@ function emitItems(payload: readonly unknown[], emit: EmitField): void {
 
 function emitItem(item: PayloadItem, emit: EmitField): void {
 	const { key, type, value } = item;
+	let isTypeKnown = true;
 	switch (type) {
+		case 'string':
+			emit(key, value);
+			break;
 		case 'number':
 			emit(key, exactNumber(value));
 			break;
@@ -74,16 +78,14 @@ function emitItem(item: PayloadItem, emit: EmitField): void {
 			return;
 		default:
 			emit(key, value);
+			isTypeKnown = false;
 	}
-	const isDocumented = ITEM_TYPES.has(type);
 	// Whatever else an item has becomes a field beside it, its type too where that is a new one.
 	for (const member in item) {
-		if (member === 'key' || member === 'value' || !Object.hasOwn(item, member)) continue;
-		if (member !== 'type' || !isDocumented) emit(`${key}_${member}`, item[member]);
+		if (member === 'key' || member === 'value' || (member === 'type' && isTypeKnown)) continue;
+		if (Object.hasOwn(item, member)) emit(`${key}_${member}`, item[member]);
 	}
 }
-
-const ITEM_TYPES: ReadonlySet<unknown> = new Set(['string', 'number', 'boolean', 'date', 'i18n']);
 
 /** An enum item is one field, without its key, which is the field's name. */
 function emitChoice({ key, type, value, ...members }: PayloadItem, emit: EmitField): void {
