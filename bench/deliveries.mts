@@ -1,0 +1,107 @@
+import { createHmac } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+
+import type { Authentication } from '../delivery/authenticate';
+import type { Delivery } from '../delivery/delivery';
+import type { ReceiveSettings, Trigger } from '../delivery/receive';
+import { isJsonObject, type JsonObject, type Vendor } from '../vendors/vendor';
+
+export const SECRET = 'a-signing-secret-for-benchmarks';
+
+/** A delivery as n8n hands it to a trigger: with its bytes, and parsed already. */
+export interface Sent {
+	readonly vendor: Vendor;
+	readonly bytes: Buffer;
+	readonly delivery: Delivery;
+	readonly trigger: Trigger;
+}
+
+const SETTINGS: ReceiveSettings = {
+	selection: { events: ['*'], otherEvents: [], filters: [] },
+	output: 'flattened',
+	separator: '_',
+	ipAllowlist: [],
+	personalData: 'keep',
+	checkAgainstCatalogue: false,
+	includeOriginal: false,
+	includeHeaders: false,
+};
+
+/** A body sent as the vendor's default setup has it: signed, where the vendor signs. */
+export function send(vendor: Vendor, body: unknown): Sent {
+	const bytes = Buffer.from(JSON.stringify(body));
+	const now = Date.now();
+	const { headers, authentication } = credentials(vendor, String(now), bytes);
+	return {
+		vendor,
+		bytes,
+		delivery: {
+			headers,
+			query: {},
+			address: '203.0.113.7',
+			rawBody: bytes,
+			isJson: true,
+			body: JSON.parse(bytes.toString()),
+		},
+		trigger: {
+			vendor,
+			settings: SETTINGS,
+			authentication: {
+				current: async () => authentication,
+				renewed: async () => undefined,
+			},
+			memory: undefined,
+			now: () => now,
+		},
+	};
+}
+
+function credentials(
+	{ authentication: scheme }: Vendor,
+	timestamp: string,
+	bytes: Buffer,
+): { headers: Record<string, string>; authentication: Authentication } {
+	if (scheme.kind === 'sharedSecret') return { headers: {}, authentication: { kind: 'none' } };
+	return {
+		headers: scheme.write(timestamp, digestOf(timestamp, bytes)),
+		authentication: {
+			kind: 'signature',
+			scheme,
+			secrets: [SECRET],
+			expectedHeaders: {},
+			timestampTolerance: 1200,
+		},
+	};
+}
+
+/** The signature of both vendors that sign. */
+export function digestOf(timestamp: string, bytes: Buffer): string {
+	return createHmac('sha256', SECRET).update(`${timestamp}.`).update(bytes).digest('hex');
+}
+
+/** A body of that many events of Gamanza Engage: its own examples in turn, each player their own. */
+export function gamanzaBatch(count: number): JsonObject {
+	const folder = new URL('../test/fixtures/seeds/gamanza-engage/', import.meta.url);
+	const examples = readdirSync(folder).map(
+		(file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as JsonObject,
+	);
+	return {
+		events: Array.from({ length: count }, (_, index) =>
+			ofPlayer(examples[index % examples.length] ?? {}, `player-${index}`),
+		),
+	};
+}
+
+function ofPlayer(event: JsonObject, playerId: string): JsonObject {
+	const payload = (Array.isArray(event.payload) ? event.payload : []).map((item: unknown) =>
+		isJsonObject(item) && item.key === 'PlayerId' ? { ...item, value: playerId } : item,
+	);
+	return { ...event, payload, ...('playerId' in event ? { playerId } : {}) };
+}
+
+/** The vendor's sample of an event. */
+export function sampleOf(vendor: Vendor, eventType: string): JsonObject {
+	const row = vendor.catalogue.find(({ name }) => name === eventType);
+	if (!row) throw new Error(`${vendor.displayName} has no event ${eventType}`);
+	return vendor.sampleDelivery(row);
+}
