@@ -20,8 +20,26 @@ export class AppchargeWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			description: 'The main key that Appcharge signs its events with',
+			hint: 'In the Appcharge Publisher Dashboard: Settings > Integration, the main key',
+		},
+		{
+			displayName: 'Publisher Token',
+			name: 'publisherToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Checked against the header x-publisher-token if filled in',
+			hint: 'Optional. In Settings > Integration, beside the key',
+		},
+		{
+			displayName: 'Project ID',
+			name: 'projectId',
+			type: 'string',
+			default: '',
 			description:
-				'The main key that Appcharge signs with: in the Publisher Dashboard, Settings > Integration',
+				'Checked against the header x-project-id if filled in, to keep sandbox and production apart',
+			hint: 'Optional. In Settings > Company',
 		},
 		{
 			displayName: 'Previous Signing Secret',
@@ -31,23 +49,7 @@ export class AppchargeWebhookApi implements ICredentialType {
 			default: '',
 			description:
 				'While you replace the key: the old one, so that no event is lost in between. Leave empty otherwise.',
-		},
-		{
-			displayName: 'Publisher Token',
-			name: 'publisherToken',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description:
-				'Checked against the header x-publisher-token if filled in. It stands beside the key in Settings > Integration.',
-		},
-		{
-			displayName: 'Project ID',
-			name: 'projectId',
-			type: 'string',
-			default: '',
-			description:
-				'Checked against the header x-project-id if filled in, to keep sandbox and production apart. In the Publisher Dashboard, Settings > Company.',
+			hint: 'Only while you replace the key: the old one',
 		},
 	];
 }

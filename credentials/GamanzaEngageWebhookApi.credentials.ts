@@ -23,8 +23,8 @@ export class GamanzaEngageWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'The Signature Key that Gamanza Engage shows once, when the webhook is saved in System settings > Webhooks',
+			description: 'The Signature Key that Gamanza Engage signs its events with',
+			hint: 'Gamanza Engage shows it once, when you save the webhook in System settings > Webhooks',
 		},
 		{
 			displayName: 'Previous Signing Secret',
@@ -34,6 +34,7 @@ export class GamanzaEngageWebhookApi implements ICredentialType {
 			default: '',
 			description:
 				'While you replace the key: the old one, so that no event is lost in between. Leave empty otherwise.',
+			hint: 'Only while you replace the key: the old one',
 		},
 	];
 }

@@ -20,8 +20,8 @@ export class KomoWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'A long random text of your own choice. Have Komo send it with every request: Komo itself does not sign what it sends.',
+			description: 'Have Komo send it with every request: Komo itself does not sign what it sends',
+			hint: 'A long random text of your own choice, 16 characters or more',
 		},
 		{
 			displayName: 'Name of Header or Query Parameter',
@@ -31,7 +31,8 @@ export class KomoWebhookApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Where Komo sends the secret: the name of a header in the HTTP request step, or of a query parameter at the end of the URL. For example x-webhook-secret.',
+				'Where Komo sends the secret: the name of a header in the HTTP request step, or of a query parameter at the end of the URL',
+			hint: 'The same name as in Komo, for example x-webhook-secret',
 		},
 	];
 }

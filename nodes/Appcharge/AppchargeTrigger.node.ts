@@ -12,7 +12,12 @@ import { testSigningSecret } from '../../delivery/n8n/credential-test';
 import { receiveWebhook } from '../../delivery/n8n/receive-webhook';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { eventChoices } from '../trigger/event-choices';
-import { optionsParameter, outputParameter, unauthenticatedNotice } from '../trigger/parameters';
+import {
+	credentialsPlace,
+	optionsParameter,
+	outputParameter,
+	unauthenticatedNotice,
+} from '../trigger/parameters';
 
 export class AppchargeTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -48,12 +53,12 @@ export class AppchargeTrigger implements INodeType {
 			header: 'Wait for an event from Appcharge',
 			executionsHelp: {
 				inactive:
-					'To try it: click "Listen for test event", then send an event from your Appcharge sandbox store to the <b>Test URL</b>.<br><br>To go live: in the Appcharge Publisher Dashboard open <b>Settings > Integration</b>, paste the <b>Production URL</b> into <b>Events V2 Webhook</b>, switch the events on in the <b>Events Center</b>, and publish this workflow.',
+					'To try it: click <b>Execute step</b>, then send an event from your Appcharge sandbox store to the <b>Test URL</b>, which stands under <b>Webhook URLs</b>.<br><br>To go live: in the Appcharge Publisher Dashboard open <b>Settings > Integration</b>, paste the <b>Production URL</b> into <b>Events V2 Webhook</b>, switch the events on in the <b>Events Center</b>, and publish this workflow.',
 				active:
 					'Appcharge sends its events to the <b>Production URL</b>: in the Publisher Dashboard it stands in <b>Settings > Integration > Events V2 Webhook</b>, and the <b>Events Center</b> says which events are sent. Each event starts an execution, listed under <b>Executions</b>.',
 			},
 			activationHint:
-				'Publish the workflow to receive events at the Production URL. In Appcharge it belongs into Settings > Integration > Events V2 Webhook.',
+				'Publish the workflow to receive events at the Production URL. In Appcharge, paste that URL into Settings > Integration > Events V2 Webhook.',
 		},
 		properties: [
 			{
@@ -85,6 +90,7 @@ export class AppchargeTrigger implements INodeType {
 					},
 				],
 			},
+			credentialsPlace,
 			unauthenticatedNotice,
 			outputParameter,
 			optionsParameter(

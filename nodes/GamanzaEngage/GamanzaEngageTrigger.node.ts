@@ -12,7 +12,12 @@ import { testSigningSecret } from '../../delivery/n8n/credential-test';
 import { receiveWebhook } from '../../delivery/n8n/receive-webhook';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { eventChoices } from '../trigger/event-choices';
-import { optionsParameter, outputParameter, unauthenticatedNotice } from '../trigger/parameters';
+import {
+	credentialsPlace,
+	optionsParameter,
+	outputParameter,
+	unauthenticatedNotice,
+} from '../trigger/parameters';
 
 export class GamanzaEngageTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -53,12 +58,12 @@ export class GamanzaEngageTrigger implements INodeType {
 			header: 'Wait for an event from Gamanza Engage',
 			executionsHelp: {
 				inactive:
-					'To try it: click "Listen for test event", then send an event to the <b>Test URL</b>.<br><br>To go live: in the Gamanza Engage Admin UI open <b>System settings > Webhooks > Add New</b>, paste the <b>Production URL</b> into <b>Callback URL</b>, choose the <b>Events</b>, and save. The <b>Signature Key</b> is shown once: copy it into this node\'s credential. Then publish this workflow.',
+					"To try it: click <b>Execute step</b>, then have Gamanza Engage send an event to the <b>Test URL</b>, which stands under <b>Webhook URLs</b>.<br><br>To go live: in the Gamanza Engage Admin UI open <b>System settings > Webhooks > Add New</b>, paste the <b>Production URL</b> into <b>Callback URL</b>, choose the <b>Events</b>, and save. The <b>Signature Key</b> is shown once: copy it into this node's credential. Then publish this workflow.",
 				active:
 					'Gamanza Engage sends the events chosen in <b>System settings > Webhooks</b> to the <b>Production URL</b>. Each delivery starts an execution with one item an event, listed under <b>Executions</b>.',
 			},
 			activationHint:
-				'Publish the workflow to receive events at the Production URL. In Gamanza Engage it belongs into System settings > Webhooks > Callback URL.',
+				'Publish the workflow to receive events at the Production URL. In Gamanza Engage, paste that URL into System settings > Webhooks > Callback URL.',
 		},
 		properties: [
 			{
@@ -90,6 +95,7 @@ export class GamanzaEngageTrigger implements INodeType {
 					},
 				],
 			},
+			credentialsPlace,
 			unauthenticatedNotice,
 			outputParameter,
 			optionsParameter([], { signed: true }),

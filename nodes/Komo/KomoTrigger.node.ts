@@ -12,7 +12,12 @@ import { testSharedSecret } from '../../delivery/n8n/credential-test';
 import { receiveWebhook } from '../../delivery/n8n/receive-webhook';
 import { komo } from '../../vendors/komo/delivery';
 import { eventChoices } from '../trigger/event-choices';
-import { optionsParameter, outputParameter, unauthenticatedNotice } from '../trigger/parameters';
+import {
+	credentialsPlace,
+	optionsParameter,
+	outputParameter,
+	unauthenticatedNotice,
+} from '../trigger/parameters';
 
 export class KomoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -48,12 +53,12 @@ export class KomoTrigger implements INodeType {
 			header: 'Wait for an event from Komo',
 			executionsHelp: {
 				inactive:
-					'To try it: click "Listen for test event", then have Komo send an event to the <b>Test URL</b>.<br><br>To go live: in the Komo portal open <b>Automations > Workflows > Create Workflow</b>, choose a trigger, add an <b>HTTP request</b> step that posts JSON to the <b>Production URL</b>, test and activate it. Then publish this workflow. If Komo has set up webhooks for your hub, ask Komo to send them to the Production URL.',
+					'To try it: click <b>Execute step</b>, then have Komo send an event to the <b>Test URL</b>, which stands under <b>Webhook URLs</b>.<br><br>To go live: in the Komo portal open <b>Automations > Workflows > Create Workflow</b>, choose a trigger, add an <b>HTTP request</b> step that posts the JSON below to the <b>Production URL</b>, test and activate it. Then publish this workflow. If Komo has set up webhooks for your hub, ask Komo to send them to the Production URL.<br><br>The JSON, in which you fill in Komo\'s variables and add any other fields you need:<br><code>{ "event": "Gameplay.DataCaptured",<br>"timestamp": "",<br>"user_profile_id": "",<br>"site_id": "", "site_name": "",<br>"card_id": "", "card_name": "", "card_type": "" }</code>',
 				active:
 					'Komo sends events to the <b>Production URL</b>, from the HTTP request step of a Komo Workflow or from the webhooks of your hub. Each event starts an execution, listed under <b>Executions</b>; in Komo, look at <b>Workflow Runs</b>.',
 			},
 			activationHint:
-				'Publish the workflow to receive events at the Production URL. In Komo it belongs into the HTTP request step of a Workflow.',
+				'Publish the workflow to receive events at the Production URL. In Komo, paste that URL into the HTTP request step of a Workflow.',
 		},
 		properties: [
 			{
@@ -68,7 +73,7 @@ export class KomoTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Sending from a Komo Workflow? Paste this body into its HTTP request step and fill in the variables: <code>{ "event": "Gameplay.DataCaptured", "timestamp": "", "site_id": "", "site_name": "", "user_profile_id": "", "card_id": "", "card_name": "", "card_type": "" }</code> Add any further fields you need.',
+					'Sending from a Komo Workflow? The body for its HTTP request step stands on the left, under <b>When will this node trigger my flow?</b>',
 				name: 'workflowBodyNotice',
 				type: 'notice',
 				default: '',
@@ -98,6 +103,7 @@ export class KomoTrigger implements INodeType {
 					},
 				],
 			},
+			credentialsPlace,
 			unauthenticatedNotice,
 			outputParameter,
 			optionsParameter(

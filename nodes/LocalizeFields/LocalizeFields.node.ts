@@ -55,10 +55,10 @@ export class LocalizeFields implements INodeType {
 				description: 'What to do with a field that has no text in any of these languages',
 				options: [
 					{
-						name: 'Take the First There Is',
+						name: 'Use Another Language',
 						value: 'firstAvailable',
 						description:
-							'Take the text of whatever language comes first, or an empty text if none does',
+							'Take the first text that the field has in any language, or an empty text if it has none',
 					},
 					{
 						name: 'Leave It Empty',
@@ -86,7 +86,8 @@ export class LocalizeFields implements INodeType {
 					{
 						name: 'All Localized Fields',
 						value: 'all',
-						description: 'Find texts in several languages and enums wherever they are in an item',
+						description:
+							'Find texts in several languages and coded values wherever they are in an item',
 					},
 					{
 						name: 'Selected Fields',
@@ -107,7 +108,7 @@ export class LocalizeFields implements INodeType {
 				displayOptions: { show: { fields: ['selected'] } },
 			},
 			{
-				displayName: 'Enums As',
+				displayName: 'Coded Values As',
 				name: 'enumOutput',
 				type: 'options',
 				default: 'label',
@@ -209,7 +210,7 @@ export class LocalizeFields implements INodeType {
 						placeholder: 'Add Label',
 						default: {},
 						description:
-							'Your own labels for values of enums and of plain text fields, such as the card_type of Komo',
+							'Your own labels for coded values and for plain text fields, such as the card_type of Komo',
 						options: [
 							{
 								displayName: 'Label',
@@ -252,23 +253,40 @@ export class LocalizeFields implements INodeType {
 						],
 					},
 					{
-						displayName: 'Shapes',
+						displayName: 'Suffix',
+						name: 'suffix',
+						type: 'string',
+						default: '_localized',
+						description: 'What the names of new fields end in',
+						displayOptions: { show: { destination: ['newField'] } },
+					},
+					{
+						displayName: 'Time Zone',
+						name: 'timeZone',
+						type: 'string',
+						default: '',
+						placeholder: 'Europe/Zurich',
+						description: 'The time zone to write times in. Leave empty for that of the workflow.',
+						displayOptions: { show: { format: [true] } },
+					},
+					{
+						displayName: 'What Counts as Localized',
 						name: 'shapes',
 						type: 'multiOptions',
 						default: ['enums', 'gamanza', 'jsonLd', 'languageEntries'],
-						description: 'What counts as a localized value',
+						description: 'The forms of localized texts and of coded values that are recognized',
 						options: [
+							{
+								name: 'Coded Values of Other Products',
+								value: 'enums',
+								description:
+									'A key with labels per language, as of commercetools, Akeneo or Dataverse',
+							},
 							{
 								name: 'Documented Codes in Plain Text',
 								value: 'documentedCodes',
 								description:
 									'Texts such as "success" in the field result of Appcharge, which nodes further on may compare with',
-							},
-							{
-								name: 'Enums of Other Products',
-								value: 'enums',
-								description:
-									'A key with labels per language, as of commercetools, Akeneo or Dataverse',
 							},
 							{
 								name: 'Gamanza Engage',
@@ -308,23 +326,6 @@ export class LocalizeFields implements INodeType {
 									'Objects such as { "en": "ship", "de": "Schiff" }. Some names of ordinary fields are languages too.',
 							},
 						],
-					},
-					{
-						displayName: 'Suffix',
-						name: 'suffix',
-						type: 'string',
-						default: '_localized',
-						description: 'What the names of new fields end in',
-						displayOptions: { show: { destination: ['newField'] } },
-					},
-					{
-						displayName: 'Time Zone',
-						name: 'timeZone',
-						type: 'string',
-						default: '',
-						placeholder: 'Europe/Zurich',
-						description: 'The time zone to write times in. Leave empty for that of the workflow.',
-						displayOptions: { show: { format: [true] } },
 					},
 				],
 			},

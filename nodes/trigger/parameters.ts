@@ -3,11 +3,19 @@ import type { INodeProperties } from 'n8n-workflow';
 /** Why a trigger that authenticates nobody is a risk. */
 export const unauthenticatedNotice: INodeProperties = {
 	displayName:
-		'Anyone who learns the webhook URL can send made-up events to this workflow. Keep the URL secret, and let the workflow do nothing that a stranger must not cause.',
+		'Anyone who learns the webhook URL can start this workflow with made-up events. Choose another authentication if you can, and keep the URL secret.',
 	name: 'unauthenticatedNotice',
 	type: 'notice',
 	default: '',
 	displayOptions: { show: { authentication: ['none'] } },
+};
+
+/** Where the editor shows the credential: right below the choice that asks for one. */
+export const credentialsPlace: INodeProperties = {
+	displayName: 'Credentials',
+	name: 'credentials',
+	type: 'credentials',
+	default: '',
 };
 
 /** The shape of an item. */
@@ -132,7 +140,7 @@ export function optionsParameter(
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add Option',
+		placeholder: 'Add option',
 		default: {},
 		options: options.sort((one, other) => one.displayName.localeCompare(other.displayName)),
 	};
