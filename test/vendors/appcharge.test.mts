@@ -39,10 +39,8 @@ describe('the signature header', () => {
 		expect(readSignature(header)).toBeUndefined();
 	});
 
-	test('stays cheap with a hundred thousand parts, and hands on few of them', () => {
-		const started = performance.now();
+	test('hands on few of a hundred thousand parts', () => {
 		const signature = readSignature(`t=1,${`v1=${A},`.repeat(100_000)}`);
-		expect(performance.now() - started).toBeLessThan(500);
 		expect(signature?.digests.length).toBeLessThanOrEqual(8);
 	});
 
