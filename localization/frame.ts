@@ -1,5 +1,8 @@
 import { type PlainObject, setOwn } from './plain-object';
 
+/** The steps of a path; of a longer one, the last are told. */
+const LONGEST_PATH = 30;
+
 /** An object or list that is being walked through, and the copy of it once something changes. */
 export class Frame {
 	/** The next key or index. */
@@ -96,10 +99,11 @@ export class Frame {
 	private stepsTo(key: string | number): (string | number)[] {
 		const steps: (string | number)[] = [key];
 		let { parent, key: own } = this as Frame;
-		while (parent !== undefined) {
+		while (parent !== undefined && steps.length < LONGEST_PATH) {
 			steps.push(own);
 			({ parent, key: own } = parent);
 		}
+		if (parent !== undefined) steps.push('…');
 		return steps.reverse();
 	}
 }

@@ -20,7 +20,7 @@ const MOST_ITEM_FIELDS = 8;
  * @throws RangeError if the settings have a format with an unknown time zone
  */
 export function localize(item: PlainObject, settings: LocalizeSettings): PlainObject {
-	return new Localization(planFor(settings)).run(item);
+	return new Localization(item, planFor(settings)).run();
 }
 
 /** One walk through one item. */
@@ -30,11 +30,15 @@ class Localization {
 	/** The objects that the walk is in; undefined while that is only the item. */
 	private ancestors: Set<object> | undefined;
 
-	constructor(private readonly plan: Plan) {
+	constructor(
+		private readonly item: PlainObject,
+		private readonly plan: Plan,
+	) {
 		this.report = plan.report ? new Report() : undefined;
 	}
 
-	run(item: PlainObject): PlainObject {
+	run(): PlainObject {
+		const { item } = this;
 		const keys = Object.keys(item);
 		const root = new Frame(item, keys, undefined, '', '', this.plan.selection.isEverything, false);
 		if (!this.localizeItself(item, root)) {
@@ -182,7 +186,7 @@ class Localization {
 		if (!isList && !isPlainObject(value)) return undefined;
 		const keys = isList ? [] : Object.keys(value);
 		if (!isList && isLabelled(value, keys)) return undefined;
-		this.ancestors ??= new Set();
+		this.ancestors ??= new Set([this.item]);
 		if (this.ancestors.has(value)) return undefined;
 		this.ancestors.add(value);
 		const field = typeof key === 'string' ? key : parent.field;

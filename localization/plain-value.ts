@@ -1,4 +1,5 @@
 import { chooseRow, chooseText, type ChosenText } from './choose-text';
+import { isDocumentedValue } from './enums/built-in-labels';
 import { enumLabel, plainTextLabel } from './enums/enum-label';
 import type { Frame } from './frame';
 import { plainText } from './html/plain-text';
@@ -67,7 +68,8 @@ export function plainOfScalar(
 	plan: Plan,
 ): PlainValue | undefined {
 	const { enumOutput, intl, labelsPlainText, ownLabels, preference } = plan;
-	if (enumOutput !== 'value' && (labelsPlainText || !ownLabels.isEmpty)) {
+	const isCode = ownLabels.knows(value) || (labelsPlainText && isDocumentedValue(value));
+	if (isCode && enumOutput !== 'value') {
 		const names = namesAt(spot);
 		const label = plainTextLabel(value, names, ownLabels, labelsPlainText, preference);
 		if (label !== undefined) return plainOfLabel(value, label, plan);

@@ -19,6 +19,8 @@ type Labels = ReadonlyMap<string, Translations>;
 
 const GAMANZA = 'Gamanza Engage';
 
+const LONGEST_VALUE = 100;
+
 const fieldKeys = new BoundedMemo<string, string>(1000);
 
 /** `offer.type`, `offer_type` and `offerType` are one field, whatever the separator. */
@@ -31,17 +33,27 @@ const byField = new Map<string, Labels>();
 /** Of all of Gamanza's fields, for an enum under a name that the user has given it. */
 const ofGamanza = new Map<string, Translations>();
 
+const values = new Set<string>();
+
 for (const set of Object.values<LabelSet>(labelsFile)) {
 	const labels = new Map<string, Translations>();
 	for (const [value, translations] of Object.entries(set.labels)) {
 		const entry = new Map(Object.entries(translations));
 		labels.set(value.toLowerCase(), entry);
+		values.add(value.toLowerCase());
 		if (set.vendor === GAMANZA && !ofGamanza.has(value)) ofGamanza.set(value, entry);
 	}
 	for (const field of set.fields) {
 		const key = fieldKey(field);
 		byField.set(key, new Map([...(byField.get(key) ?? []), ...labels]));
 	}
+}
+
+/** Whether a text is a documented value, of whatever field. */
+export function isDocumentedValue(value: unknown): boolean {
+	return (
+		typeof value === 'string' && value.length <= LONGEST_VALUE && values.has(value.toLowerCase())
+	);
 }
 
 /**

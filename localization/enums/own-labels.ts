@@ -26,7 +26,7 @@ export class OwnLabels {
 	constructor(labels: readonly OwnLabel[]) {
 		for (const label of labels) {
 			if (label.value === '' || label.label === '') continue;
-			const value = label.value.trim().toLowerCase();
+			const value = keyOf(label.value);
 			const labelsOfValue = this.byValue.get(value);
 			if (labelsOfValue === undefined) this.byValue.set(value, [label]);
 			else labelsOfValue.push(label);
@@ -35,6 +35,11 @@ export class OwnLabels {
 
 	get isEmpty(): boolean {
 		return this.byValue.size === 0;
+	}
+
+	/** Whether there is a label for a value, in whatever field and language. */
+	knows(value: unknown): boolean {
+		return !this.isEmpty && isCode(value) && this.byValue.has(keyOf(value));
 	}
 
 	/**
@@ -47,8 +52,8 @@ export class OwnLabels {
 		isField: (name: string) => boolean,
 		preference: LanguagePreference,
 	): RankedLabel | undefined {
-		if (this.isEmpty || value === null || typeof value === 'object') return undefined;
-		const labels = this.byValue.get(String(value).trim().toLowerCase()) ?? [];
+		if (!this.knows(value)) return undefined;
+		const labels = this.byValue.get(keyOf(value)) ?? [];
 		let best: RankedLabel | undefined;
 		for (const { field = '', language = '', label } of labels) {
 			if (field !== '' ? !isField(field) : typeof value !== 'string') continue;
@@ -59,4 +64,16 @@ export class OwnLabels {
 		}
 		return best;
 	}
+}
+
+function keyOf(value: unknown): string {
+	return String(value).trim().toLowerCase();
+}
+
+/** Longer than any value of an enum. */
+const LONGEST_CODE = 500;
+
+function isCode(value: unknown): boolean {
+	if (typeof value === 'string') return value.length <= LONGEST_CODE;
+	return typeof value === 'number' || typeof value === 'boolean';
 }

@@ -88,6 +88,14 @@ export function isKnownLanguage(raw: unknown): boolean {
 	return tag !== '' && knownLanguages.get(tag, hasName);
 }
 
+/** Language, script and region. What else could follow is, in a name, no language but a word. */
+const KEY = /^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i;
+
+/** Whether a field's name, or the end of it, is a language tag. */
+export function isLanguageKey(name: string): boolean {
+	return KEY.test(name) && isKnownLanguage(name);
+}
+
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 function hasName(tag: string): boolean {

@@ -1,4 +1,4 @@
-import { isKnownLanguage } from '../language/language-tag';
+import { isLanguageKey } from '../language/language-tag';
 import type { PlainObject } from '../plain-object';
 import type { LocalizedText } from './shape';
 
@@ -13,9 +13,6 @@ export interface FieldsPerLanguage {
 
 /** Storyblok: `headline__i18n__de`. */
 const INFIX = '__i18n__';
-
-/** Language, script, region: what else could follow is no language but a part of the name. */
-const TAG = /^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i;
 
 /** Akeneo's flat format: `label-fr_FR`; a region is asked for, as `built-in` and `is-it` are words. */
 const SUFFIX = /^(.+)-([a-z]{2,3}_[A-Z]{2})$/s;
@@ -62,10 +59,9 @@ function splitName(field: string): { base: string; language: string; infix: bool
 	if (at > 0) {
 		const language = field.slice(at + INFIX.length);
 		const base = field.slice(0, at);
-		const isTag = TAG.test(language) && isKnownLanguage(language);
-		return isTag ? { base, language, infix: true } : undefined;
+		return isLanguageKey(language) ? { base, language, infix: true } : undefined;
 	}
 	if (!field.includes('-')) return undefined;
 	const [, base = '', language = ''] = SUFFIX.exec(field) ?? [];
-	return isKnownLanguage(language) ? { base, language, infix: false } : undefined;
+	return isLanguageKey(language) ? { base, language, infix: false } : undefined;
 }

@@ -1,4 +1,4 @@
-import { isKnownLanguage, readLanguageTag } from '../language/language-tag';
+import { isLanguageKey, readLanguageTag } from '../language/language-tag';
 import { isPlainObject, own, type PlainObject } from '../plain-object';
 import type { LocalizedText, ObjectShape } from './shape';
 
@@ -68,7 +68,7 @@ export function languageMap(
 			otherwise ??= value;
 		} else {
 			const language = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
-			if (!isKnownLanguage(language) || !isTagInForm(language)) return undefined;
+			if (!isLanguageKey(language)) return undefined;
 			const regional = language !== key || language.length > 3;
 			qualified &&= regional;
 			unmistakable ||= regional || UNMISTAKABLE.has(language.toLowerCase());
@@ -84,11 +84,6 @@ export function languageMap(
 		textField: 'value',
 		otherwise: otherwise ?? beside,
 	};
-}
-
-/** Names and posix locales are read elsewhere; as a key they are words. */
-function isTagInForm(key: string): boolean {
-	return /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(key);
 }
 
 function isPlainText(value: unknown): boolean {

@@ -1,0 +1,192 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { localize } from '../../localization/localize';
+import type { PlainObject } from '../../localization/plain-object';
+import { DEFAULT_SHAPES } from '../../localization/settings';
+import { settings } from './localized.mjs';
+
+const GERMAN = settings({
+	language: 'de',
+	shapes: [...DEFAULT_SHAPES, 'languageMaps', 'fieldNames', 'documentedCodes', 'labelledKeys'],
+	labels: [{ value: 'x', label: 'y' }],
+	report: true,
+});
+
+const NAME = { languages: [{ language: 'de', value: 'Schiff' }] };
+
+describe('names that mean something in JavaScript are plain data', () => {
+	test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'then', ''])('%j', (key) => {
+		const item = parse(`{"a":{${JSON.stringify(key)}:${JSON.stringify(NAME)}}}`);
+		const plain = localize(item, settings({ language: 'de' }));
+		expect(JSON.stringify(plain)).toBe(`{"a":{${JSON.stringify(key)}:"Schiff"}}`);
+		expect(Object.prototype).not.toHaveProperty('languages');
+	});
+
+	test('as a language, a key and a field of translations', () => {
+		const item = parse(
+			'{"a":[{"key":"__proto__","locale":"de","value":"x"}],' +
+				'"b":[{"language":"__proto__","value":"x"}],"c":{"languages":[{"language":"constructor"}]}}',
+		);
+		expect(JSON.stringify(localize(item, settings()))).toBe(
+			'{"a":{"__proto__":"x"},"b":[{"language":"__proto__","value":"x"}],"c":""}',
+		);
+	});
+
+	test('in the report', () => {
+		const item = parse(`{"__proto__":${JSON.stringify(NAME)}}`);
+		const { localization } = localize(item, GERMAN);
+		expect(JSON.stringify(localization)).toBe('{"__proto__":{"language":"de","fallback":false}}');
+	});
+
+	test('in an object with no prototype', () => {
+		const item: PlainObject = Object.assign(Object.create(null), { name: NAME });
+		expect(localize(item, settings({ language: 'de' }))).toEqual({ name: 'Schiff' });
+	});
+});
+
+describe('any depth', () => {
+	const DEPTH = 50_000;
+
+	test.each<[string, (inner: unknown) => unknown]>([
+		['objects', (inner) => ({ a: inner })],
+		['lists', (inner) => [inner]],
+		['languages in languages', (inner) => ({ languages: [{ language: 'de', value: inner }] })],
+		['maps in maps', (inner) => ({ 'de-DE': inner })],
+		['containers', (inner) => ({ values: inner })],
+		['entries', (inner) => [{ language: 'de', value: inner }]],
+		['payload items', (inner) => ({ key: 'a', type: 'i18n', value: inner })],
+		['rows', (inner) => ({ translations: [{ locale: 'de', inner }] })],
+	])('of %s', (_what, wrap) => {
+		let item: unknown = NAME;
+		for (let depth = 0; depth < DEPTH; depth++) item = wrap(item);
+		const start = performance.now();
+		expect(() => localize({ item }, GERMAN)).not.toThrow();
+		expect(performance.now() - start).toBeLessThan(10_000);
+	});
+});
+
+describe('data that contain themselves', () => {
+	test('are gone through once', () => {
+		const item: PlainObject = { name: NAME };
+		item.self = item;
+		item.list = [item, { item }];
+		const plain = localize(item, settings({ language: 'de' }));
+		expect(plain.name).toBe('Schiff');
+		expect(plain.self).toBe(item);
+	});
+
+	test('in shapes of localized values', () => {
+		const map: PlainObject = {};
+		map['de-DE'] = map;
+		const list: unknown[] = [];
+		list.push(list);
+		const entry: PlainObject = { language: 'de' };
+		entry.value = { languages: [entry] };
+		expect(() => localize({ map, list, entry }, GERMAN)).not.toThrow();
+	});
+});
+
+describe('any size takes time in proportion', () => {
+	const SIZE = 50_000;
+
+	test.each<[string, (index: number) => unknown]>([
+		['localized values', () => NAME],
+		['texts', (index) => `<p>${index}</p>`],
+		['numbers', (index) => index],
+		['objects', () => ({})],
+		['broken shapes', (index) => ({ language: 'de', value: index, type: 'enum', languages: {} })],
+	])('of %s in a list and in an object', (_what, make) => {
+		const list = Array.from({ length: SIZE }, (_, index) => make(index));
+		const object = Object.fromEntries(list.map((value, index) => [`field${index}`, value]));
+		const start = performance.now();
+		localize({ list, object }, GERMAN);
+		expect(performance.now() - start).toBeLessThan(10_000);
+	});
+
+	test.each<[string, unknown]>([
+		['languages', { languages: Array.from({ length: SIZE }, (_, i) => ({ language: `x${i}` })) }],
+		['entries', Array.from({ length: SIZE }, () => ({ language: 'fr', value: 'x' }))],
+		[
+			'keys of translations',
+			Array.from({ length: SIZE }, (_, i) => ({ key: `k${i}`, locale: 'de', value: 'x' })),
+		],
+		[
+			'options',
+			{ type: 'enum', value: 'x', options: Array.from({ length: SIZE }, () => ({ key: 1 })) },
+		],
+		[
+			'fields per language',
+			Object.fromEntries(Array.from({ length: SIZE }, (_, i) => [`f${i}__i18n__de`, 'x'])),
+		],
+		['letters in a language', { languages: [{ language: 'x'.repeat(SIZE), value: 'x' }] }],
+		['letters in a code', { type: 'enum', value: 'aB_'.repeat(SIZE), options: [] }],
+	])('of %s', (_what, value) => {
+		const start = performance.now();
+		localize({ value, list: [value] }, GERMAN);
+		expect(performance.now() - start).toBeLessThan(10_000);
+	});
+});
+
+describe('any value in the place of another', () => {
+	const odd: unknown[] = [
+		null,
+		undefined,
+		0,
+		NaN,
+		'',
+		'x',
+		true,
+		[],
+		[null],
+		{},
+		{ a: {} },
+		[[]],
+		-0,
+	];
+
+	const shapes: ((value: unknown) => unknown)[] = [
+		(value) => ({ languages: value }),
+		(value) => ({ languages: [value] }),
+		(value) => ({ languages: [{ language: value, value }] }),
+		(value) => [{ language: 'de', value }, value],
+		(value) => [{ language: value, value: 'x' }],
+		(value) => ({ type: 'enum', value, displayValue: value, options: value }),
+		(value) => ({ type: 'enum', value: 'x', options: [value, { key: value, value: 'x' }] }),
+		(value) => ({ type: value, key: value, value }),
+		(value) => ({ type: 'i18n', key: 'a', value }),
+		(value) => ({ translatedValues: value, defaultValue: value }),
+		(value) => ({
+			LocalizedLabels: [{ Label: value, LanguageCode: value }],
+			UserLocalizedLabel: value,
+		}),
+		(value) => ({ key: 'a', label: value }),
+		(value) => ({ key: 'a', label: 'b', labelAllLocales: value }),
+		(value) => ({ value: 'a', enumValues: [value, { key: 'a', labels: value }] }),
+		(value) => ({ Value: 1, Label: value }),
+		(value) => [{ data: 'a', linked_data: value, locale: null, scope: null }],
+		(value) => ({ '@value': value, '@language': value }),
+		(value) => [{ '@value': 'x', '@language': value }, value],
+		(value) => ({ en: value, de: value }),
+		(value) => ({ localized: value, preferredLocale: value }),
+		(value) => ({ translations: [{ locale: 'de', title: value }, value] }),
+		(value) => ({ a__i18n__de: value, a: value }),
+	];
+
+	test.each(shapes.map((shape) => [JSON.stringify(shape('?')), shape] as const))(
+		'%s never fails',
+		(_shape, shape) => {
+			for (const value of odd) {
+				for (const whenMissing of ['firstAvailable', 'empty', 'keep'] as const) {
+					for (const enumOutput of ['label', 'value', 'both'] as const) {
+						const wish = { ...GERMAN, whenMissing, enumOutput };
+						expect(() => localize({ field: shape(value) }, wish)).not.toThrow();
+					}
+				}
+			}
+		},
+	);
+});
+
+function parse(json: string): PlainObject {
+	return JSON.parse(json) as PlainObject;
+}
