@@ -19,6 +19,8 @@ export interface Circumstances {
 	readonly memory?: DeliveryMemory;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly address?: string;
+	/** The value that n8n has read, where JSON.parse of the bytes does not tell. */
+	readonly body?: unknown;
 	/** By default nobody is authenticated. */
 	readonly authentication?: Authentication | undefined;
 }
@@ -36,11 +38,12 @@ export async function receiveBody(
 	const { settings, memory, headers = {}, address = '203.0.113.7' } = circumstances;
 	const authentication =
 		'authentication' in circumstances ? circumstances.authentication : ({ kind: 'none' } as const);
+	const read = 'body' in circumstances ? { isJson: true, body: circumstances.body } : undefined;
 	const rawBody = Buffer.isBuffer(body)
 		? body
 		: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 	return await receive(
-		{ headers, query: {}, address, rawBody, ...parsed(rawBody) },
+		{ headers, query: {}, address, rawBody, ...(read ?? parsed(rawBody)) },
 		{
 			vendor,
 			settings: { ...DEFAULT_SETTINGS, ...settings },

@@ -1,0 +1,74 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { matchesWildcard } from '../../delivery/select';
+import { vendors } from '../../vendors';
+import { itemsOf } from '../delivery/received.mjs';
+import { generatedCases } from '../generated-cases.mjs';
+
+const [appcharge, , komo] = vendors;
+
+/** Deliveries of several events of one vendor, and choices among them. */
+const deliveries = fc.constantFrom(appcharge!, komo!).chain((vendor) => {
+	const sent = vendor.catalogue.flatMap(({ name, spellings = [] }) =>
+		[name, ...spellings].map((spelling) => ({ eventType: name, spelling })),
+	);
+	const unknown = ['order.unknown', 'Unheard', 'unrecognized', '*', 'constructor', '__proto__'].map(
+		(name) => ({ eventType: name, spelling: name }),
+	);
+	const member = vendor === komo ? 'event' : 'eventName';
+	return fc.record({
+		vendor: fc.constant(vendor),
+		member: fc.constant(member),
+		sent: fc.array(fc.constantFrom(...sent, ...unknown), { minLength: 1, maxLength: 8 }),
+		events: fc.subarray([...vendor.catalogue.map(({ name }) => name), 'unrecognized', '*'], {
+			maxLength: 12,
+		}),
+		otherEvents: fc.subarray(['order.*', '*Started', 'Unheard', '__proto__', '*.offers.*'], {
+			maxLength: 2,
+		}),
+	});
+});
+
+test('any selection delivers exactly the events selected, in their order', async () => {
+	await fc.assert(
+		fc.asyncProperty(deliveries, async ({ vendor, member, sent, events, otherEvents }) => {
+			const isKnown = (name: string) => vendor.catalogue.some((row) => row.name === name);
+			const expected = sent.filter(
+				({ eventType, spelling }) =>
+					events.includes('*') ||
+					events.includes(isKnown(eventType) ? eventType : 'unrecognized') ||
+					otherEvents.some((pattern) =>
+						[eventType, spelling].some((name) => wildcard(pattern).test(name)),
+					),
+			);
+			const body = sent.map(({ spelling }, index) => ({ [member]: spelling, index }));
+			const settings = { selection: { events, otherEvents, filters: [] } };
+			const items = await itemsOf(vendor, body, { settings });
+			expect(items.map(({ eventType }) => eventType)).toEqual(
+				expected.map(({ eventType }) => eventType),
+			);
+		}),
+		generatedCases(500),
+	);
+});
+
+/** The same by a regular expression, which some patterns could make slow. */
+const wildcard = (pattern: string) =>
+	new RegExp(
+		`^${pattern
+			.split('*')
+			.map((piece) => piece.replaceAll('.', '\\.'))
+			.join('.*')}$`,
+		's',
+	);
+
+test('a wildcard means what a regular expression makes of it', () => {
+	const text = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*', '\n'), maxLength: 8 });
+	fc.assert(
+		fc.property(text, text, (name, pattern) => {
+			expect(matchesWildcard(name, pattern)).toBe(wildcard(pattern).test(name));
+		}),
+		generatedCases(5_000),
+	);
+});
