@@ -73,7 +73,7 @@ export class KomoTrigger implements INodeType {
 			},
 			{
 				displayName:
-					'Sending from a Komo Workflow? The body for its HTTP request step stands on the left, under <b>When will this node trigger my flow?</b>',
+					'Sending from a Komo Workflow? The body for its HTTP request step stands on the left, under "When will this node trigger my flow?"',
 				name: 'workflowBodyNotice',
 				type: 'notice',
 				default: '',

@@ -1,0 +1,191 @@
+/** What a person does in n8n's editor, a step a function: for tests and for the README's pictures. */
+import type { Page } from 'playwright-core';
+
+/** How long a step may take on a busy machine, in ms. */
+const PATIENCE = 45_000;
+
+const URL_IN_PANEL = /https?:\/\/\S+/;
+
+/** The two addresses of a trigger, as its node shows them. */
+export type WebhookKind = 'Test URL' | 'Production URL';
+
+/** Starts a workflow, whose name is the one that n8n gives it. */
+export async function newWorkflow(page: Page): Promise<void> {
+	page.setDefaultTimeout(PATIENCE);
+	await page.goto(new URL('/workflow/new', page.url()).href);
+	await page.getByTestId('canvas-plus-button').waitFor();
+}
+
+export async function openWorkflow(page: Page, id: string): Promise<void> {
+	page.setDefaultTimeout(PATIENCE);
+	await page.goto(new URL(`/workflow/${id}`, page.url()).href);
+	await page.getByTestId('canvas-node').first().waitFor();
+}
+
+/** Opens the panel with all nodes, and looks for one by its name: n8n leaves "Trigger" out of it. */
+export async function searchNode(page: Page, text: string, name: string): Promise<void> {
+	await page
+		.getByTestId('canvas-plus-button')
+		.or(page.getByTestId('canvas-handle-plus'))
+		.last()
+		.click();
+	await page.getByTestId('node-creator-search-bar').fill(text);
+	await page.getByTestId('node-creator-item-name').getByText(name, { exact: true }).waitFor();
+}
+
+/** Chooses what was found, and sees its details: what it does, and for a trigger its events. */
+export async function chooseNode(page: Page, name: string): Promise<void> {
+	await page.getByTestId('node-creator-item-name').getByText(name, { exact: true }).click();
+	await page.getByText('Node details').waitFor();
+}
+
+/** Adds the trigger whose details are shown, by one of its events. */
+export async function addTrigger(page: Page, event: string): Promise<void> {
+	await page.getByTestId('node-creator').getByText(event, { exact: true }).click();
+	await page.getByTestId('ndv').waitFor();
+}
+
+/** Adds the node whose details are shown. */
+export async function addNode(page: Page): Promise<void> {
+	await page.getByText('Add to workflow').click();
+	await page.getByTestId('ndv').waitFor();
+}
+
+/** Opens a node of the canvas, by its name. */
+export async function openNode(page: Page, name: string): Promise<void> {
+	await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+	await page.getByTestId('ndv').waitFor();
+}
+
+export async function closeNode(page: Page): Promise<void> {
+	await page.getByTestId('ndv-close-button').click();
+	await page.getByTestId('ndv').waitFor({ state: 'detached' });
+}
+
+/** Chooses one of a parameter's options. */
+export async function choose(page: Page, parameter: string, option: string): Promise<void> {
+	await openOptions(page, parameter);
+	await optionNamed(page, option).click();
+}
+
+/** Opens the list of a parameter's options. */
+export async function openOptions(page: Page, parameter: string): Promise<void> {
+	await page.getByTestId(`parameter-input-${parameter}`).locator('input').first().click();
+	await page.locator('.el-select-dropdown:visible').waitFor();
+}
+
+function optionNamed(page: Page, name: string) {
+	return page
+		.locator('.el-select-dropdown:visible')
+		.getByTestId('parameter-input-item')
+		.filter({ has: page.getByText(name, { exact: true }) });
+}
+
+/** Begins a credential for the opened node. */
+export async function beginCredential(page: Page): Promise<void> {
+	await page.getByTestId('node-credentials-slot').getByRole('button').first().click();
+	await page.getByTestId('editCredential-modal').waitFor();
+}
+
+export async function fillCredential(
+	page: Page,
+	values: Readonly<Record<string, string>>,
+): Promise<void> {
+	for (const [field, value] of Object.entries(values)) {
+		await page.getByTestId(`parameter-input-${field}`).locator('input').fill(value);
+	}
+}
+
+/** Saves a credential that n8n takes: its form closes. */
+export async function saveCredential(page: Page): Promise<void> {
+	await page.getByTestId('credential-save-button').click();
+	await page.getByTestId('editCredential-modal').waitFor({ state: 'detached' });
+}
+
+/** Saves a credential in which something is wrong, and returns what n8n says of it. */
+export async function saveWrongCredential(page: Page): Promise<string> {
+	const form = page.getByTestId('editCredential-modal');
+	await page.getByTestId('credential-save-button').click();
+	await form.getByText('More details').click();
+	return await form.innerText();
+}
+
+/** The text of the help below a trigger's button. */
+export async function openHelp(page: Page): Promise<string> {
+	const question = page.getByText('When will this node trigger my flow?');
+	await question.click();
+	const help = page.getByTestId('ndv').getByText('To go live:');
+	await help.waitFor();
+	return await help.innerText();
+}
+
+/** Opens the opened trigger's addresses and reads one of them. */
+export async function webhookUrl(page: Page, kind: WebhookKind): Promise<string> {
+	const button = page.getByTestId('ndv').getByText(kind, { exact: true }).last();
+	const isOpen = await page.getByTestId('radio-button-test').isVisible();
+	if (!isOpen) await page.getByText('Webhook URLs', { exact: true }).last().click();
+	await button.click();
+	const path = kind === 'Test URL' ? '/webhook-test/' : '/webhook/';
+	const shown = page.getByTestId('node-parameters').getByText(path);
+	const text = await shown.first().innerText();
+	const [url] = URL_IN_PANEL.exec(text.replaceAll('\n', '')) ?? [];
+	if (url === undefined) throw new Error(`The node shows no ${kind}: ${text}`);
+	return url;
+}
+
+/** Clicks the opened trigger's button and waits until n8n listens. */
+export async function listen(page: Page): Promise<void> {
+	await page.getByTestId('trigger-execute-button').click();
+	await page.getByText('Listening for test event').waitFor();
+}
+
+/** Runs the opened node. */
+export async function execute(page: Page): Promise<void> {
+	await page.getByTestId('node-execute-button').click();
+}
+
+/** Waits for the opened node's output, and shows it by fields. */
+export async function showOutput(
+	page: Page,
+	view: 'schema' | 'table' | 'json' = 'schema',
+): Promise<void> {
+	const output = page.getByTestId('output-panel');
+	await output.getByTestId('node-run-status-success').waitFor();
+	await output.getByTestId(`radio-button-${view}`).click();
+}
+
+/** Folds a field of the opened node's input, shown by fields, wherever it comes first. */
+export async function foldInput(page: Page, field: string): Promise<void> {
+	const input = page.getByTestId('ndv-input-panel');
+	const row = input.locator('.schema-item').filter({ has: page.getByText(field, { exact: true }) });
+	await row.first().locator('.toggle').click();
+}
+
+/** Publishes the workflow that is open and waits until n8n says that it listens. */
+export async function publish(page: Page): Promise<void> {
+	await page.getByTestId('workflow-open-publish-modal-button').click();
+	await page.getByTestId('workflow-publish-button').click();
+	await page.getByTestId('activation-modal').waitFor();
+}
+
+/** Leaves the message about what was published. */
+export async function closePublished(page: Page): Promise<void> {
+	await page.getByText('Got it').click();
+	await page.getByTestId('activation-modal').waitFor({ state: 'detached' });
+}
+
+/** Opens the list of executions and waits for one that came from the production address. */
+export async function openExecution(page: Page): Promise<void> {
+	await page.getByTestId('radio-button-executions').click();
+	await page.getByTestId('execution-preview-label').getByText('Succeeded').waitFor();
+	await page.getByTestId('canvas-node-status-success').first().waitFor();
+}
+
+/** Takes the message in the corner away, and the mouse pointer with what it shows. */
+export async function tidy(page: Page): Promise<void> {
+	await page.mouse.move(0, 0);
+	for (const message of await page.locator('.el-notification__closeBtn').all()) {
+		await message.click().catch(() => undefined);
+	}
+	await page.locator('.el-notification').first().waitFor({ state: 'detached' });
+}
