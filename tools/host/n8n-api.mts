@@ -35,6 +35,7 @@ const idSchema = z.object({ id: z.string() });
 const workflowSchema = z.object({ id: z.string(), name: z.string(), versionId: z.string() });
 const namedSchema = z.array(z.object({ id: z.string(), name: z.string() }));
 const credentialSchema = z.object({ name: z.string(), type: z.string() });
+const apiKeySchema = z.object({ rawApiKey: z.string() });
 const settingsSchema = z.object({
 	userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }),
 });
@@ -109,6 +110,12 @@ export class N8nApi {
 
 	async deleteCredential(id: string): Promise<void> {
 		await this.send('DELETE', `/credentials/${id}`, undefined, z.unknown());
+	}
+
+	/** Makes a key for n8n's public API, with these scopes only. */
+	async createApiKey(label: string, scopes: readonly string[]): Promise<string> {
+		const draft = { label, scopes, expiresAt: null };
+		return (await this.send('POST', '/api-keys', draft, apiKeySchema)).rawApiKey;
 	}
 
 	/** @returns the workflow's id */

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import type { N8nApi } from '../../../tools/host/n8n-api.mjs';
 import type { WorkflowDraft } from '../../../tools/host/workflow.mjs';
 import type { StoredCredential } from '../examples/example.mjs';
-import { createApiKey } from './api-key.mjs';
 
 const FILE = new URL(
 	'../../../docs/scaling/run-interrupted-executions-again.json',
@@ -35,6 +34,7 @@ const draftSchema = z.object({
 export interface InterruptedExecutionsSettings {
 	readonly workflowId: string;
 	readonly longestRunInSeconds: number;
+	readonly longestWaitInSeconds: number;
 	readonly everySeconds: number;
 }
 
@@ -49,7 +49,7 @@ export async function runInterruptedExecutionsAgain(
 	postgres: StoredCredential,
 	settings: InterruptedExecutionsSettings,
 ): Promise<void> {
-	const apiKey = await createApiKey(api.url, SCOPES);
+	const apiKey = await api.createApiKey('interrupted executions', SCOPES);
 	const n8nApi = await api.createCredential({
 		name: 'n8n',
 		type: 'n8nApi',
