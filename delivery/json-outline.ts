@@ -1,16 +1,14 @@
-/** Where a value lies in a JSON text: from `start` up to, not including, `end`, in bytes. */
-export interface Span {
-	readonly start: number;
-	readonly end: number;
-}
-
+/** Where values lie in a JSON text, in bytes. */
 export interface JsonOutline {
 	/** Levels of objects and lists inside each other; 0 for a text, number, boolean or null. */
 	readonly depth: number;
-	/** The whole value, without the white space around it. */
-	readonly root: Span;
-	/** The elements of the list at the top, or of the list in the top object's member `wrapper`. */
-	readonly elements: readonly Span[];
+	/** Where the whole value begins and, excluded, ends, without the white space around it. */
+	readonly root: readonly [start: number, end: number];
+	/**
+	 * The same for each element of the list at the top, or of the list in the top object's member
+	 * `wrapper`, one after the other: an object for each would take more memory than a small event.
+	 */
+	readonly elements: readonly number[];
 }
 
 const QUOTE = 0x22;
@@ -35,22 +33,21 @@ const BRACE_BIT = 0x20;
  * counts, as in JSON.parse
  */
 export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
-	const root = trim(text, startsWithMark(text) ? 3 : 0, text.length);
-	const isList = text[root.start] === OPEN_LIST;
-	const wrappedDepth = text[root.start] === OPEN_OBJECT ? 2 : -1;
+	const start = startIn(text, startsWithMark(text) ? 3 : 0, text.length);
+	const end = endIn(text, start, text.length);
+	const wrappedDepth = text[start] === OPEN_OBJECT ? 2 : -1;
 
 	let depth = 0;
 	let deepest = 0;
 	/** The depth inside the list that is meant, while the pass is in it. */
-	let listDepth = isList ? 1 : -1;
-	let elements: Span[] = [];
-	let elementStart = root.start + 1;
+	let listDepth = text[start] === OPEN_LIST ? 1 : -1;
+	let elements: number[] = [];
+	let elementStart = start + 1;
 	let stringStart = 0;
 	let stringEnd = 0;
 
-	const { end } = root;
 	const view = new DataView(text.buffer, text.byteOffset, end);
-	let index = root.start;
+	let index = start;
 	while (index < end) {
 		const byte = text[index++]!;
 		if (byte === QUOTE) {
@@ -59,7 +56,7 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 			stringEnd = index;
 		} else if (byte === COMMA) {
 			if (depth !== listDepth) continue;
-			elements.push(trim(text, elementStart, index - 1));
+			pushElement(elements, text, elementStart, index - 1);
 			elementStart = index;
 		} else if ((byte | BRACE_BIT) === OPEN_OBJECT) {
 			depth++;
@@ -72,14 +69,13 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 			elementStart = index;
 		} else if ((byte | BRACE_BIT) === CLOSE_OBJECT) {
 			if (depth === listDepth) {
-				const last = trim(text, elementStart, index - 1);
-				if (last.end > last.start) elements.push(last);
+				pushElement(elements, text, elementStart, index - 1);
 				listDepth = -1;
 			}
 			depth--;
 		}
 	}
-	return { depth: deepest, root, elements };
+	return { depth: deepest, root: [start, end], elements };
 }
 
 /**
@@ -123,11 +119,22 @@ function startsWithMark(text: Uint8Array): boolean {
 	return text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf;
 }
 
-/** The span without the white space at its ends. */
-function trim(text: Uint8Array, start: number, end: number): Span {
-	while (start < end && text[start]! <= SPACE) start++;
-	while (end > start && text[end - 1]! <= SPACE) end--;
-	return { start, end };
+/** Adds what lies there to the elements; nothing does in an empty list. */
+function pushElement(elements: number[], text: Uint8Array, from: number, until: number): void {
+	const start = startIn(text, from, until);
+	if (start < until) elements.push(start, endIn(text, start, until));
+}
+
+/** Where the white space at the beginning ends. */
+function startIn(text: Uint8Array, from: number, until: number): number {
+	while (from < until && text[from]! <= SPACE) from++;
+	return from;
+}
+
+/** Where the white space at the end begins. */
+function endIn(text: Uint8Array, from: number, until: number): number {
+	while (until > from && text[until - 1]! <= SPACE) until--;
+	return until;
 }
 
 /** Whether the string that lies there, quotes and escapes included, is the one given. */

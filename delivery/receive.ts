@@ -6,7 +6,7 @@ import type { Claim, DeliveryMemory } from './delivery-memory';
 import { keyOfJson } from './event-key';
 import { checkAddress } from './ip-allowlist';
 import { toItem, type ItemSettings, type SelectedEvent } from './item';
-import { outlineJson, type JsonOutline, type Span } from './json-outline';
+import { outlineJson, type JsonOutline } from './json-outline';
 import type { Refusal } from './refusal';
 import { publicHeaders } from './secret-headers';
 import { createSelector, type Selection } from './select';
@@ -123,8 +123,8 @@ function selectEvents(
 	{ vendor, settings }: Trigger,
 ): SelectedEvent[] {
 	const isSelected = createSelector(settings.selection);
-	const spans = isBare ? [outline.root] : outline.elements;
-	const areSpansKnown = spans.length === events.length;
+	const places = isBare ? outline.root : outline.elements;
+	const placesOfEvents = places.length === 2 * events.length ? places : [];
 	const isForAll = !isLargeEnvelope(outline, events.length);
 	const selected: SelectedEvent[] = [];
 	events.forEach((value, index) => {
@@ -136,18 +136,25 @@ function selectEvents(
 			eventType,
 			nameSent,
 			known,
-			eventKey: keyOf(event, vendor, text, areSpansKnown ? spans[index] : undefined),
+			eventKey:
+				idOf(event, vendor) ??
+				keyOfJson(jsonAt(text, placesOfEvents, index) ?? JSON.stringify(event)),
 			envelope: isForAll || selected.length === 0 ? envelope : undefined,
 		});
 	});
 	return selected;
 }
 
-function keyOf(event: JsonObject, vendor: Vendor, text: Buffer, span: Span | undefined): string {
+/** The vendor's own id of the event, as text. */
+function idOf(event: JsonObject, vendor: Vendor): string | undefined {
 	const { id } = vendor.identify(event);
-	if (typeof id === 'string' && id !== '') return id;
-	if (typeof id === 'number') return String(id);
-	return keyOfJson(span ? text.subarray(span.start, span.end) : JSON.stringify(event));
+	return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
+}
+
+/** The bytes of an event, where it is known which they are. */
+function jsonAt(text: Buffer, places: readonly number[], index: number): Buffer | undefined {
+	const [start, end] = [places[2 * index], places[2 * index + 1]];
+	return start === undefined ? undefined : text.subarray(start, end);
 }
 
 const notJson: Refusal = {

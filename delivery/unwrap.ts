@@ -51,7 +51,7 @@ export const LARGEST_REPETITION = 16 * 1024 * 1024;
 
 /** Whether the envelope is too large to be put into an item for each of the events. */
 export function isLargeEnvelope({ root, elements }: JsonOutline, eventCount: number): boolean {
-	const [first = root, last = first] = [elements[0], elements.at(-1)];
-	const bytesBesides = first.start - root.start + (root.end - last.end);
-	return bytesBesides * eventCount > LARGEST_REPETITION;
+	const [start, end] = root;
+	const [first = start, last = start] = [elements[0], elements.at(-1)];
+	return (first - start + (end - last)) * eventCount > LARGEST_REPETITION;
 }

@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { outlineJson } from '../../delivery/json-outline';
+import { pairsOf } from './pairs.mjs';
 
 /** The outline with the text of each span in place of where it lies. */
 function outlined(json: string | Buffer, wrapper?: string) {
 	const text = Buffer.from(json);
 	const { depth, root, elements } = outlineJson(text, wrapper);
-	const textAt = ({ start, end }: { start: number; end: number }) =>
-		text.subarray(start, end).toString();
-	return { depth, root: textAt(root), elements: elements.map(textAt) };
+	const textAt = (start: number, end: number) => text.subarray(start, end).toString();
+	return {
+		depth,
+		root: textAt(...root),
+		elements: pairsOf(elements).map((pair) => textAt(...pair)),
+	};
 }
 
 describe('depth', () => {
@@ -95,7 +99,7 @@ describe('what is no JSON', () => {
 		'%j ends in some outline',
 		(text) => {
 			const { root, elements } = outlineJson(Buffer.from(text), 'a');
-			for (const { start, end } of [root, ...elements]) {
+			for (const [start, end] of [root, ...pairsOf(elements)]) {
 				expect(start).toBeGreaterThanOrEqual(0);
 				expect(end).toBeGreaterThanOrEqual(start);
 				expect(end).toBeLessThanOrEqual(Buffer.byteLength(text));

@@ -53,14 +53,7 @@ describe('what stands beside a wrapped list', () => {
 	});
 
 	test('is large when repeating it for each event exceeds the largest body', () => {
-		const outline = {
-			depth: 3,
-			root: { start: 0, end: 1100 },
-			elements: [
-				{ start: 1000, end: 1010 },
-				{ start: 1011, end: 1076 },
-			],
-		};
+		const outline = { depth: 3, root: [0, 1100], elements: [1000, 1010, 1011, 1076] } as const;
 		const bytesBesides = 1024;
 		const count = LARGEST_REPETITION / bytesBesides;
 		expect(isLargeEnvelope(outline, count)).toBe(false);

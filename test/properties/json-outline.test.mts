@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { outlineJson, type Span } from '../../delivery/json-outline';
+import { outlineJson } from '../../delivery/json-outline';
 import { isJsonObject } from '../../vendors/vendor';
+import { pairsOf } from '../delivery/pairs.mjs';
 import { generatedCases } from '../generated-cases.mjs';
 import { jsonText, padded } from './json-events.mjs';
 
-/** What JSON.parse makes of the text at a span. */
-const parsedAt = (text: Buffer, { start, end }: Span): unknown =>
+/** What JSON.parse makes of the text there. */
+const parsedAt = (text: Buffer, [start, end]: readonly [number, number]): unknown =>
 	JSON.parse(text.subarray(start, end).toString());
 
 function depthOf(value: unknown): number {
@@ -31,11 +32,11 @@ describe('the outline of a JSON text, with JSON.parse as the oracle', () => {
 				const { root, elements } = outlineJson(text, 'calls');
 				const value: unknown = JSON.parse(json);
 				expect(parsedAt(text, root)).toEqual(value);
-				expect(text.subarray(root.start, root.end).toString()).toBe(
+				expect(text.subarray(...root).toString()).toBe(
 					json.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''),
 				);
 				const list = listIn(value);
-				if (list) expect(elements.map((span) => parsedAt(text, span))).toEqual(list);
+				if (list) expect(pairsOf(elements).map((pair) => parsedAt(text, pair))).toEqual(list);
 			}),
 			cases,
 		);
@@ -54,12 +55,12 @@ describe('the outline of a JSON text, with JSON.parse as the oracle', () => {
 		);
 	});
 
-	test('ends for any bytes, with spans inside of them', () => {
+	test('ends for any bytes, with every value inside of them', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
 				const { depth, root, elements } = outlineJson(bytes, 'calls');
 				expect(depth).toBeLessThanOrEqual(bytes.length);
-				for (const { start, end } of [root, ...elements]) {
+				for (const [start, end] of [root, ...pairsOf(elements)]) {
 					expect(0 <= start && start <= end && end <= bytes.length).toBe(true);
 				}
 			}),
