@@ -1,5 +1,5 @@
 import { NOT_WANTED, type LanguagePreference } from './language/language-preference';
-import { isPlainObject, type PlainObject } from './plain-object';
+import { isObject, isPlainObject, type PlainObject } from './plain-object';
 import { languageOf } from './shapes/language-fields';
 import type { LocalizedText, TranslationRows } from './shapes/shape';
 
@@ -28,14 +28,13 @@ export function chooseText(
 	let bestRank = NOT_WANTED;
 	let first: PlainObject | undefined;
 	for (const entry of entries) {
-		if (typeof entry !== 'object' || entry === null) continue;
-		const candidate = entry as PlainObject;
-		const rank = preference.rankOf(candidate[languageField]);
+		if (!isObject(entry)) continue;
+		const rank = preference.rankOf(entry[languageField]);
 		if (rank >= bestRank && first !== undefined) continue;
-		if (!isFilled(candidate[textField])) continue;
-		first ??= candidate;
+		if (!isFilled(entry[textField])) continue;
+		first ??= entry;
 		if (rank < bestRank) {
-			best = candidate;
+			best = entry;
 			bestRank = rank;
 			if (rank === 0) break;
 		}
@@ -80,11 +79,16 @@ function defaultText({
 }: LocalizedText): ChosenText | undefined {
 	let text = otherwise;
 	for (const entry of isFilled(text) ? [] : entries) {
-		if (isPlainObject(entry) && entry[languageField] === null) text = entry[textField];
+		if (isPlainObject(entry) && isNoLanguage(entry[languageField])) text = entry[textField];
 		if (isFilled(text)) break;
 	}
 	if (!isFilled(text)) return undefined;
 	return { text, language: null, rank: NOT_WANTED, isLastResort: false };
+}
+
+/** BCP 47 has a tag for it: undetermined. */
+function isNoLanguage(language: unknown): boolean {
+	return language === null || language === 'und';
 }
 
 function firstText(localized: LocalizedText, first: PlainObject | undefined) {

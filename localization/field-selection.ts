@@ -6,10 +6,14 @@ export class FieldSelection {
 
 	private readonly hasPaths: boolean;
 
-	/** @param fields - names or dotted paths; with a field goes all that is in it */
+	/**
+	 * @param fields - names or dotted paths; with a field goes all that is in it. Positions in lists
+	 * (`products[0].name`, as the editor writes a dragged field) mean the whole list.
+	 */
 	constructor(fields: 'all' | readonly string[]) {
-		this.names = fields === 'all' ? undefined : new Set(fields.map((name) => name.trim()));
-		this.hasPaths = fields !== 'all' && fields.some((name) => name.includes('.'));
+		const names = fields === 'all' ? [] : fields.map((name) => name.trim());
+		this.names = fields === 'all' ? undefined : new Set(names.flatMap(withoutPositions));
+		this.hasPaths = names.some((name) => name.includes('.'));
 	}
 
 	get isEverything(): boolean {
@@ -27,4 +31,8 @@ export class FieldSelection {
 	hasName(name: string): boolean {
 		return this.names === undefined || this.names.has(name);
 	}
+}
+
+function withoutPositions(name: string): string[] {
+	return name.includes('[') ? [name, name.replace(/\[\d+\]/g, '')] : [name];
 }

@@ -82,7 +82,7 @@ export class Frame {
 	/** Where a key stands, as in an expression: `data.products[0].name`. */
 	pathOf(key: string | number): string {
 		let path = '';
-		for (const step of this.stepsTo(key)) {
+		for (const step of stepsTo(this, key)) {
 			if (typeof step === 'number') path += `[${step}]`;
 			else path += path === '' ? step : `.${step}`;
 		}
@@ -91,19 +91,19 @@ export class Frame {
 
 	/** The names of the fields that lead to a key, without positions in lists: `products.name`. */
 	namesTo(key: string | number): string {
-		return this.stepsTo(key)
+		return stepsTo(this, key)
 			.filter((step) => typeof step === 'string')
 			.join('.');
 	}
+}
 
-	private stepsTo(key: string | number): (string | number)[] {
-		const steps: (string | number)[] = [key];
-		let { parent, key: own } = this as Frame;
-		while (parent !== undefined && steps.length < LONGEST_PATH) {
-			steps.push(own);
-			({ parent, key: own } = parent);
-		}
-		if (parent !== undefined) steps.push('…');
-		return steps.reverse();
+function stepsTo(frame: Frame, key: string | number): (string | number)[] {
+	const steps: (string | number)[] = [key];
+	let { parent, key: own } = frame;
+	while (parent !== undefined && steps.length < LONGEST_PATH) {
+		steps.push(own);
+		({ parent, key: own } = parent);
 	}
+	if (parent !== undefined) steps.push('…');
+	return steps.reverse();
 }

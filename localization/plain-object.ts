@@ -11,6 +11,11 @@ export function isPlainObject(value: unknown): value is PlainObject {
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** Whether `value` can have properties of its own to read, whatever made it. Cheaper than the above. */
+export function isObject(value: unknown): value is PlainObject {
+	return typeof value === 'object' && value !== null;
+}
+
 /** Own property `key`, or undefined: `constructor` and its kin are ordinary names in data. */
 export function own(object: PlainObject, key: string): unknown {
 	return Object.hasOwn(object, key) ? object[key] : undefined;

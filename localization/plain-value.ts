@@ -3,6 +3,7 @@ import { isDocumentedValue } from './enums/built-in-labels';
 import { enumLabel, plainTextLabel } from './enums/enum-label';
 import type { Frame } from './frame';
 import { plainText } from './html/plain-text';
+import type { IntlFormat } from './intl-format';
 import { NOT_WANTED } from './language/language-preference';
 import { LocalizationError } from './localization-error';
 import type { Plan } from './plan';
@@ -62,11 +63,7 @@ export function plainValue(
 }
 
 /** The label of a plain text that is a code, or a date or number in the language's form. */
-export function plainOfScalar(
-	value: string | number | boolean,
-	spot: Spot,
-	plan: Plan,
-): PlainValue | undefined {
+export function plainOfScalar(value: unknown, spot: Spot, plan: Plan): PlainValue | undefined {
 	const { enumOutput, intl, labelsPlainText, ownLabels, preference } = plan;
 	const isCode = ownLabels.knows(value) || (labelsPlainText && isDocumentedValue(value));
 	if (isCode && enumOutput !== 'value') {
@@ -74,11 +71,15 @@ export function plainOfScalar(
 		const label = plainTextLabel(value, names, ownLabels, labelsPlainText, preference);
 		if (label !== undefined) return plainOfLabel(value, label, plan);
 	}
-	if (intl === undefined || typeof value === 'boolean') return undefined;
-	const field = spot.name ?? (typeof spot.key === 'string' ? spot.key : spot.frame.field);
-	const formatted = typeof value === 'string' ? intl.text(value) : intl.number(field, value);
-	if (formatted === value) return undefined;
+	const formatted = intl && formattedBy(intl, value, spot);
+	if (formatted === undefined || formatted === value) return undefined;
 	return { value: formatted, language: preference.languages[0], rank: 0 };
+}
+
+function formattedBy(intl: IntlFormat, value: unknown, { frame, key, name }: Spot): unknown {
+	if (typeof value === 'string') return intl.text(value);
+	const field = name ?? (typeof key === 'string' ? key : frame.field);
+	return typeof value === 'number' ? intl.number(field, value) : undefined;
 }
 
 function plainOfText(localized: LocalizedText, spot: Spot, plan: Plan): PlainValue | undefined {

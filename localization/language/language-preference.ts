@@ -87,14 +87,29 @@ function cutsOf(tag: string): string[] {
 	return cuts;
 }
 
+/**
+ * Where a language has two standards, the region of the one and the regions that stand for the other:
+ * a reader from Mexico prefers Latin America's Spanish to Spain's, one from Angola Portugal's
+ * Portuguese to Brazil's. From the parent locales of the Unicode CLDR.
+ *
+ * @see https://www.unicode.org/reports/tr35/#Parent_Locales
+ */
+const STANDARDS: Readonly<Record<string, { home: string; elsewhere: readonly string[] }>> = {
+	en: { home: 'US', elsewhere: ['001', 'GB'] },
+	es: { home: 'ES', elsewhere: ['419', 'MX'] },
+	pt: { home: 'BR', elsewhere: ['PT'] },
+};
+
 function distanceBetween(wanted: string, tag: string): number {
 	const one = languageParts(wanted);
 	const other = languageParts(tag);
 	if (one.language !== other.language) return NOT_WANTED;
-	return (
-		(one.script === other.script ? 0 : OTHER_SCRIPT) +
-		(one.region === other.region ? 0 : OTHER_REGION)
-	);
+	const script = one.script === other.script ? 0 : OTHER_SCRIPT;
+	if (one.region === other.region) return script;
+	const standards = STANDARDS[one.language];
+	if (standards === undefined || one.region === standards.home) return script + OTHER_REGION;
+	const likeness = standards.elsewhere.indexOf(other.region);
+	return script + (likeness === -1 ? OTHER_REGION : 1 + likeness);
 }
 
 const preferences = new BoundedMemo<string, LanguagePreference>(200);

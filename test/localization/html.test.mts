@@ -193,7 +193,7 @@ describe('any text', () => {
 					}
 				}
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 500 },
 		);
 	});
 
@@ -206,7 +206,7 @@ describe('any text', () => {
 					expect(typeof plainText(text, handling)).toBe('string');
 				},
 			),
-			{ numRuns: 2000 },
+			{ numRuns: 500 },
 		);
 	});
 

@@ -86,6 +86,7 @@ describe('only selected fields', () => {
 		],
 		[['data.name'], { ...item, data: { name: 'Ship', sub: { x: NAME } } }],
 		[['list.name'], { ...item, list: [{ name: 'Ship' }] }],
+		[['list[0].name'], { ...item, list: [{ name: 'Ship' }] }],
 		[['data'], { ...item, data: { name: 'Ship', sub: { x: 'Ship' } } }],
 		[['x', ' title '], { ...item, title: 'Ship', data: { name: NAME, sub: { x: 'Ship' } } }],
 		[['other', '', '__proto__', 'constructor'], item],

@@ -8,7 +8,7 @@ import { DEFAULT_SHAPES } from '../../localization/settings';
 import { anySettings, item, localizedValue } from './arbitraries.mjs';
 import { settings } from './localized.mjs';
 
-const RUNS = { numRuns: 2000 };
+const RUNS = { numRuns: 500 };
 
 describe('for any item and settings', () => {
 	test('localizing never fails, and gives JSON for JSON', () => {
