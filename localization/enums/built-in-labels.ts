@@ -21,11 +21,18 @@ const GAMANZA = 'Gamanza Engage';
 
 const LONGEST_VALUE = 100;
 
+/** Longer names are not remembered. */
+const LONGEST_NAME = 100;
+
 const fieldKeys = new BoundedMemo<string, string>(1000);
 
 /** `offer.type`, `offer_type` and `offerType` are one field, whatever the separator. */
 export function fieldKey(name: string): string {
-	return fieldKeys.get(name, (unknown) => unknown.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase());
+	return name.length > LONGEST_NAME ? lettersOf(name) : fieldKeys.get(name, lettersOf);
+}
+
+function lettersOf(name: string): string {
+	return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
 const byField = new Map<string, Labels>();

@@ -13,7 +13,7 @@ const DIALECTS: Readonly<Record<Exclude<HtmlHandling, 'keep'>, Dialect>> = {
 };
 
 /** A shop's texts come again and again; longer ones are converted each time. */
-const LONGEST_REMEMBERED = 4000;
+const LONGEST_REMEMBERED = 2000;
 
 const REMEMBERED = 250;
 

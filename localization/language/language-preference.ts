@@ -49,7 +49,10 @@ export class LanguagePreference {
 		const known = this.ranks.get(language);
 		if (known !== undefined) return known;
 		const rank = this.computeRank(readLanguageTag(language));
-		if (this.ranks.size < MOST_RANKS) this.ranks.set(language, rank);
+		// Whatever does not read as a language may be of any length, and is not kept
+		if (rank !== NOT_WANTED || readLanguageTag(language) !== '') {
+			if (this.ranks.size < MOST_RANKS) this.ranks.set(language, rank);
+		}
 		return rank;
 	}
 
