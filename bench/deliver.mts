@@ -1,4 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { flatten as flatByFlat } from 'flat';
 
@@ -38,6 +43,7 @@ export async function deliverRows(): Promise<Row[]> {
 		)),
 		...(await singleEventRows('Komo CardViewed', send(komo, sampleOf(komo, 'CardViewed')))),
 		...(await flatRows()),
+		memory(),
 	];
 }
 
@@ -182,4 +188,28 @@ function flattened(event: JsonObject): Record<string, unknown> {
 	const names = joinedNamesWith('_');
 	for (const name of Object.keys(event)) flatten(name, event[name], names, fields);
 	return fields.values;
+}
+
+const LARGEST_BODY = 16 * 1024 * 1024;
+
+/** How much memory a body of 16 MB takes at the most, beside its bytes and its parsed value. */
+function memory(): Row {
+	const { bytes: sample } = send(gamanzaEngage, gamanzaBatch(1_000));
+	const count = Math.floor((LARGEST_BODY / sample.length) * 1_000) - 100;
+	const { bytes } = send(gamanzaEngage, gamanzaBatch(count));
+	const folder = mkdtempSync(join(tmpdir(), 'peak-memory-'));
+	const file = join(folder, 'body.json');
+	writeFileSync(file, bytes);
+	const script = fileURLToPath(new URL('peak-memory.mts', import.meta.url));
+	const command = ['--expose-gc', '--import', 'tsx', script, file];
+	const grown = Number(execFileSync(process.execPath, command, { encoding: 'utf8' }));
+	rmSync(folder, { recursive: true });
+	return {
+		name: 'peak memory of a Gamanza batch of 16 MB, beside what n8n has of it : the body',
+		ours: rounded(grown / 1e6),
+		floor: rounded(bytes.length / 1e6),
+		ratio: rounded(grown / bytes.length),
+		unit: 'MB',
+		goal: 6,
+	};
 }

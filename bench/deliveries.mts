@@ -29,7 +29,10 @@ const SETTINGS: ReceiveSettings = {
 
 /** A body sent as the vendor's default setup has it: signed, where the vendor signs. */
 export function send(vendor: Vendor, body: unknown): Sent {
-	const bytes = Buffer.from(JSON.stringify(body));
+	return sendBytes(vendor, Buffer.from(JSON.stringify(body)));
+}
+
+export function sendBytes(vendor: Vendor, bytes: Buffer): Sent {
 	const now = Date.now();
 	const { headers, authentication } = credentials(vendor, String(now), bytes);
 	return {

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 import { deliverRows } from './deliver.mjs';
+import { loadRows } from './load.mjs';
 import { localizeRows } from './localize.mjs';
 import type { Row } from './measure.mjs';
 import { memoryRows } from './memory.mjs';
@@ -14,6 +15,7 @@ import { verifyRows } from './verify.mjs';
 const SUITES: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
 	deliver: deliverRows,
 	localize: localizeRows,
+	load: loadRows,
 	memory: memoryRows,
 	verify: verifyRows,
 };
