@@ -10,7 +10,11 @@ const clean = () => rm('dist', { recursive: true, force: true });
 /** Checks what is shipped; "npm run lint" checks the rest. */
 async function types() {
 	try {
-		await execFile(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
+		await execFile(process.execPath, [
+			require.resolve('typescript/bin/tsc'),
+			'-p',
+			'tsconfig.build.json',
+		]);
 	} catch (failed) {
 		throw new Error(failed.stdout);
 	}
