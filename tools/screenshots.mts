@@ -19,7 +19,8 @@ import { N8nApi } from './host/n8n-api.mjs';
 import { startN8n, type RunningN8n } from './host/n8n-process.mjs';
 import { step } from './host/progress.mjs';
 import { RELEASES } from './host/releases.mjs';
-import { SCENES, sendTo, type Scene } from './screenshots/scenes.mjs';
+import { sendSample } from './host/send-sample.mjs';
+import { SCENES, type Scene } from './screenshots/scenes.mjs';
 
 const IMAGES = join(PROJECT_FOLDER, 'docs', 'images');
 const WINDOW = { width: 1400, height: 860 };
@@ -85,7 +86,7 @@ async function shoot(page: Page, api: N8nApi, scene: Scene): Promise<void> {
 	await editor.closeNode(page);
 	await page.getByTestId('execute-workflow-button').click();
 	await page.getByText('Waiting for trigger event').first().waitFor();
-	await sendTo(url, scene);
+	await sendSample(url, scene.vendor, scene.event, scene.credential.data);
 	await page
 		.getByTestId('canvas-node-status-success')
 		.nth(scene.nodes - 1)

@@ -1,5 +1,5 @@
 /** What a person does in n8n's editor, a step a function: for tests and for the README's pictures. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** How long a step may take on a busy machine, in ms. */
 const PATIENCE = 45_000;
@@ -62,28 +62,36 @@ export async function closeNode(page: Page): Promise<void> {
 	await page.getByTestId('ndv').waitFor({ state: 'detached' });
 }
 
-/** Chooses one of a parameter's options. */
-export async function choose(page: Page, parameter: string, option: string): Promise<void> {
-	await openOptions(page, parameter);
-	await optionNamed(page, option).click();
-}
-
 /** Opens the list of a parameter's options. */
 export async function openOptions(page: Page, parameter: string): Promise<void> {
 	await page.getByTestId(`parameter-input-${parameter}`).locator('input').first().click();
 	await page.locator('.el-select-dropdown:visible').waitFor();
 }
 
-function optionNamed(page: Page, name: string) {
-	return page
-		.locator('.el-select-dropdown:visible')
-		.getByTestId('parameter-input-item')
-		.filter({ has: page.getByText(name, { exact: true }) });
+/** Chooses an option of the list that is open. */
+export async function choose(page: Page, option: string): Promise<void> {
+	const text = page.getByText(option, { exact: true });
+	await page.locator('.el-select-dropdown__item:visible').filter({ has: text }).first().click();
+}
+
+/** Closes the list of a parameter that takes several options. */
+export async function closeOptions(page: Page): Promise<void> {
+	await page.keyboard.press('Escape');
+	await page.locator('.el-select-dropdown:visible').waitFor({ state: 'detached' });
 }
 
 /** Begins a credential for the opened node. */
 export async function beginCredential(page: Page): Promise<void> {
-	await page.getByTestId('node-credentials-slot').getByRole('button').first().click();
+	const slot = page.getByTestId('node-credentials-slot');
+	const connect = slot.getByRole('button', { name: /^Connect to/ });
+	const chosen = slot.getByTestId('node-credentials-select');
+	await connect.or(chosen).first().waitFor();
+	if (await chosen.isVisible()) {
+		await chosen.click();
+		await page.getByTestId('node-credentials-select-item-new').click();
+	} else {
+		await connect.click();
+	}
 	await page.getByTestId('editCredential-modal').waitFor();
 }
 
@@ -102,12 +110,15 @@ export async function saveCredential(page: Page): Promise<void> {
 	await page.getByTestId('editCredential-modal').waitFor({ state: 'detached' });
 }
 
-/** Saves a credential in which something is wrong, and returns what n8n says of it. */
-export async function saveWrongCredential(page: Page): Promise<string> {
+/** Saves a credential in which something is wrong, and waits until n8n says so. */
+export async function saveWrongCredential(page: Page, complaint: string): Promise<void> {
 	const form = page.getByTestId('editCredential-modal');
 	await page.getByTestId('credential-save-button').click();
-	await form.getByText('More details').click();
-	return await form.innerText();
+	const details = form.getByText('More details');
+	const told = form.getByText(complaint);
+	await details.or(told).first().waitFor();
+	if (await details.isVisible()) await details.click();
+	await told.waitFor();
 }
 
 /** The text of the help below a trigger's button. */
@@ -154,6 +165,21 @@ export async function showOutput(
 	await output.getByTestId(`radio-button-${view}`).click();
 }
 
+/** What a field of the opened node's input or output holds, where it is shown by fields. */
+export async function fieldIn(
+	page: Page,
+	panel: 'ndv-input-panel' | 'output-panel',
+	field: string,
+): Promise<string> {
+	const row = page
+		.getByTestId(panel)
+		.locator('.schema-item')
+		.filter({ has: page.getByText(field, { exact: true }) })
+		.first();
+	await row.scrollIntoViewIfNeeded();
+	return (await row.innerText()).replace(field, '').trim();
+}
+
 /** Folds a field of the opened node's input, shown by fields, wherever it comes first. */
 export async function foldInput(page: Page, field: string): Promise<void> {
 	const input = page.getByTestId('ndv-input-panel');
@@ -168,10 +194,11 @@ export async function publish(page: Page): Promise<void> {
 	await page.getByTestId('activation-modal').waitFor();
 }
 
-/** Leaves the message about what was published. */
+/** Leaves the message about what was published, and waits until the webhooks answer. */
 export async function closePublished(page: Page): Promise<void> {
 	await page.getByText('Got it').click();
 	await page.getByTestId('activation-modal').waitFor({ state: 'detached' });
+	await page.getByText('Published', { exact: true }).waitFor();
 }
 
 /** Opens the list of executions and waits for one that came from the production address. */
@@ -188,4 +215,14 @@ export async function tidy(page: Page): Promise<void> {
 		await message.click().catch(() => undefined);
 	}
 	await page.locator('.el-notification').first().waitFor({ state: 'detached' });
+}
+
+/** Waits until every icon in a part of the page has been drawn. */
+export async function iconsAreThere(part: Locator): Promise<void> {
+	await part
+		.locator('img')
+		.evaluateAll(
+			async (images: ReadonlyArray<{ decode(): Promise<void> }>) =>
+				await Promise.all(images.map(async (image) => await image.decode())),
+		);
 }

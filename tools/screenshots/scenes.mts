@@ -6,9 +6,6 @@ import { komo } from '../../vendors/komo/delivery';
 import type { Vendor } from '../../vendors/vendor';
 import type { CredentialDraft } from '../host/n8n-api.mjs';
 import type { WorkflowDraft, WorkflowNode } from '../host/workflow.mjs';
-import { composeBody } from '../simulate/compose.mjs';
-import { scheduleOf } from '../simulate/schedule.mjs';
-import { send } from '../simulate/send.mjs';
 
 /** A workflow, an event that runs through it, and the pictures that are taken of it. */
 export interface Scene {
@@ -17,7 +14,7 @@ export interface Scene {
 	readonly event: string;
 	/** The name of the trigger's node. */
 	readonly trigger: string;
-	readonly credential: CredentialDraft;
+	readonly credential: CredentialDraft & { readonly data: Readonly<Record<string, string>> };
 	/** How many nodes the workflow has. */
 	readonly nodes: number;
 	/** File names in docs/images, without their ending. */
@@ -148,21 +145,4 @@ function sceneOf({
 			settings: { executionOrder: 'v1' },
 		}),
 	};
-}
-
-/** Sends the scene's event, signed. */
-export async function sendTo(url: string, { vendor, event, credential }: Scene): Promise<void> {
-	const row = vendor.catalogue.find(({ name }) => name === event);
-	if (row === undefined) throw new Error(`${vendor.displayName} has no event ${event}`);
-	const now = new Date();
-	const body = Buffer.from(JSON.stringify(composeBody(vendor, row, [], now)));
-	const schedule = { duplicate: false, retrySchedule: false, stale: false, pause: 0 };
-	for (const sending of scheduleOf(body, schedule, now)) {
-		const { status, body: answer } = await send(url, vendor, sending, {
-			credential: credential.data as Record<string, string>,
-			secretPlace: 'header',
-			badSignature: false,
-		});
-		if (status !== vendor.successStatus) throw new Error(`n8n answered ${status}: ${answer}`);
-	}
 }

@@ -1,0 +1,118 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import { installPackage, packPackage, removePackage } from '../../tools/host/community-package.mjs';
+import { npm } from '../../tools/host/npm.mjs';
+import { runCommand } from '../../tools/host/run-command.mjs';
+import { START_TIMEOUT } from './host.mjs';
+import { post, type Answer } from './post.mjs';
+import { openRestartableHost, type RestartableHost } from './restartable-host.mjs';
+import { createTriggerWorkflow, type TriggerWorkflow } from './trigger-workflow.mjs';
+import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
+
+const NAME = 'n8n-nodes-engagement-events';
+const NEXT_VERSION = '99.0.0';
+
+let host: RestartableHost;
+let tarball: string;
+const workflows = new Map<VendorUnderTest, TriggerWorkflow>();
+
+beforeAll(async () => {
+	tarball = await packPackage();
+	host = await openRestartableHost(async (folder) => await installPackage(tarball, folder));
+}, START_TIMEOUT);
+
+afterAll(async () => {
+	await host?.close();
+	if (tarball !== undefined) await rm(dirname(tarball), { recursive: true });
+});
+
+/** Sends a new event to each vendor's workflow. */
+async function answers(): Promise<Answer[]> {
+	return await Promise.all(
+		[...workflows].map(async ([under, { url }]) => await post(url, under, { body: under.event() })),
+	);
+}
+
+const ALL_TAKEN = VENDORS.map(({ vendor }) => ({
+	status: vendor.successStatus,
+	body: { accepted: 1, filtered: 0, duplicates: 0 },
+}));
+
+async function installedPackage(): Promise<{ version: string; devDependencies?: unknown }> {
+	const file = join(host.userFolder, '.n8n', 'nodes', 'node_modules', NAME, 'package.json');
+	return JSON.parse(await readFile(file, 'utf8')) as { version: string };
+}
+
+/** The packed package as a later version: all else is the same. */
+async function asNextVersion(): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-next-'));
+	const options = { cwd: folder, remedy: 'install it with your package manager' };
+	await runCommand('tar', ['-xzf', tarball], options);
+	const file = join(folder, 'package', 'package.json');
+	const manifest = JSON.parse(await readFile(file, 'utf8')) as object;
+	await writeFile(file, JSON.stringify({ ...manifest, version: NEXT_VERSION }));
+	await runCommand('tar', ['-czf', 'next.tgz', 'package'], options);
+	return join(folder, 'next.tgz');
+}
+
+test('installed as n8n does it, its triggers answer', async () => {
+	for (const under of VENDORS) {
+		const workflow = await createTriggerWorkflow(host.api, under);
+		expect(await host.api.activate(workflow.id)).toEqual({ active: true });
+		workflows.set(under, workflow);
+	}
+	expect(await answers()).toEqual(ALL_TAKEN);
+	expect(await installedPackage()).not.toHaveProperty('devDependencies');
+	expect(await installedPackage()).not.toHaveProperty('peerDependencies');
+});
+
+test(
+	'updated under a running n8n, workflows go on, before and after the restart',
+	async () => {
+		const next = await asNextVersion();
+		await installPackage(next, host.userFolder);
+		await rm(dirname(next), { recursive: true });
+		expect(await answers()).toEqual(ALL_TAKEN);
+		await host.restart('stop');
+		expect((await installedPackage()).version).toBe(NEXT_VERSION);
+		expect(await answers()).toEqual(ALL_TAKEN);
+	},
+	START_TIMEOUT,
+);
+
+test(
+	'removed, n8n starts without it, and its workflows are still there',
+	async () => {
+		await host.restart('stop', async () => await removePackage(NAME, host.userFolder));
+		for (const { status } of await answers()) expect([400, 404]).toContain(status);
+		for (const { id } of workflows.values()) {
+			expect(await host.api.executions(id)).toHaveLength(3);
+		}
+	},
+	START_TIMEOUT,
+);
+
+test(
+	'installed by hand, as the README says, the workflows answer again',
+	async () => {
+		await host.restart('stop', async () => {
+			const nodes = join(host.userFolder, '.n8n', 'nodes');
+			await rm(nodes, { recursive: true, force: true });
+			await mkdir(nodes, { recursive: true });
+			await npm(['install', '--ignore-scripts', '--legacy-peer-deps', '--offline', tarball], {
+				cwd: nodes,
+				purpose: 'Installing the package by hand',
+			});
+		});
+		for (const { id } of workflows.values()) {
+			await host.api.deactivate(id);
+			expect(await host.api.activate(id)).toEqual({ active: true });
+		}
+		expect(await answers()).toEqual(ALL_TAKEN);
+	},
+	START_TIMEOUT,
+);
