@@ -1,4 +1,10 @@
-import type { CatalogueEvent, JsonObject } from '../vendors/vendor';
+import { isJsonObject, type CatalogueEvent, type JsonObject } from '../vendors/vendor';
+
+/** Elements of a list that are compared: a vendor that changes a list changes its first elements. */
+export const COMPARED_ELEMENTS = 100;
+
+/** Differences that are told: who reads more of them learns nothing new. */
+export const MOST_DIFFERENCES = 100;
 
 /**
  * What differs between an event and its documentation, one line each, such as
@@ -11,7 +17,21 @@ export function differencesFromCatalogue(
 	known: CatalogueEvent | undefined,
 ): string[] {
 	if (!known) return ['The event is not in the catalogue'];
-	const result = known.fields.safeParse(data);
+	const result = known.fields.safeParse(withShortLists(data));
 	if (result.success) return [];
-	return result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+	const { issues } = result.error;
+	const differences = issues
+		.slice(0, MOST_DIFFERENCES)
+		.map(({ path, message }) => `${path.join('.')}: ${message}`);
+	const more = issues.length - differences.length;
+	return more > 0 ? [...differences, `… and ${more} more`] : differences;
+}
+
+/** For zod notes each wrong element: a million of them would take gigabytes. */
+function withShortLists(value: unknown): unknown {
+	if (Array.isArray(value)) return value.slice(0, COMPARED_ELEMENTS).map(withShortLists);
+	if (!isJsonObject(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([name, member]) => [name, withShortLists(member)]),
+	);
 }

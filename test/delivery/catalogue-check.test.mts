@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { differencesFromCatalogue } from '../../delivery/catalogue-check';
+import {
+	COMPARED_ELEMENTS,
+	differencesFromCatalogue,
+	MOST_DIFFERENCES,
+} from '../../delivery/catalogue-check';
 import type { JsonObject } from '../../vendors/vendor';
 import { harbour } from './made-up-vendor.mjs';
 
@@ -31,4 +35,30 @@ describe('an event is compared with its documentation', () => {
 	test('and is not in the catalogue at all', () => {
 		expect(differencesFromCatalogue({}, undefined)).toEqual(['The event is not in the catalogue']);
 	});
+});
+
+describe('of a long list', () => {
+	test('the first elements are compared', () => {
+		const cargo = Array.from({ length: COMPARED_ELEMENTS + 1 }, (_, tons) => ({ tons }));
+		const wrongAt = (index: number) => cargo.with(index, { tons: 'x' as unknown as number });
+		const last = COMPARED_ELEMENTS - 1;
+		expect(differencesFromCatalogue({ cargo: wrongAt(last) }, docked)).toEqual([
+			`cargo.${last}.tons: Expected number, received string`,
+		]);
+		expect(differencesFromCatalogue({ cargo: wrongAt(last + 1) }, docked)).toEqual([]);
+	});
+
+	test('no more differences are told than anybody reads', () => {
+		const cargo = Array(100_000).fill({ tons: 'x', label: 7 });
+		const differences = differencesFromCatalogue({ cargo }, docked);
+		expect(differences).toHaveLength(MOST_DIFFERENCES + 1);
+		expect(differences.at(-1)).toBe('… and 100 more');
+	});
+});
+
+test('what is compared is not changed', () => {
+	const data = { cargo: [{ tons: 'x' }], agent: { fee: 1 } };
+	const copy = structuredClone(data);
+	differencesFromCatalogue(data, docked);
+	expect(data).toEqual(copy);
 });
