@@ -89,7 +89,7 @@ describe('the common fields', () => {
 		['with an empty id', { id: '' }, { eventKey: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }],
 		['with an id of another type', { id: {} }, { eventKey: expect.stringMatching(/^sha256:/) }],
 	])('%s', async (_what, event, common) => {
-		expect(await itemOf(harbour, event)).toMatchObject(common);
+		expect(await itemOf(harbour, event)).toMatchObject({ ...common });
 	});
 });
 
