@@ -123,7 +123,7 @@ export async function saveWrongCredential(page: Page, complaint: string): Promis
 
 /** The text of the help below a trigger's button. */
 export async function openHelp(page: Page): Promise<string> {
-	const question = page.getByText('When will this node trigger my flow?');
+	const question = page.getByText('When will this node trigger my flow?', { exact: true });
 	await question.click();
 	const help = page.getByTestId('ndv').getByText('To go live:');
 	await help.waitFor();
