@@ -177,9 +177,9 @@ function containerIn(chosen: unknown): object | undefined {
 	return isTexts ? undefined : chosen;
 }
 
-function withoutHtml(text: unknown, { html }: Plan): unknown {
-	const convert = (one: unknown) => (typeof one === 'string' ? plainText(one, html) : one);
-	return Array.isArray(text) ? text.map(convert) : convert(text);
+function withoutHtml(text: unknown, plan: Plan): unknown {
+	if (typeof text === 'string') return plainText(text, plan.html);
+	return Array.isArray(text) ? text.map((one) => withoutHtml(one, plan)) : text;
 }
 
 /** The names that a field goes by: its whole path, its own name with its parent's, its own. */
