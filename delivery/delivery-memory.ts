@@ -1,7 +1,7 @@
 import { keyOfJson } from './event-key';
 
-/** Waits for some milliseconds, or rejects as soon as the signal is aborted. */
-export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+/** Waits for some milliseconds. */
+export type Wait = (milliseconds: number) => Promise<void>;
 
 export const REMEMBERED_KEYS = 10_000;
 export const REMEMBERED_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -126,10 +126,8 @@ export class DeliveryMemory {
 	private async waitFor(holders: readonly Holder[], deadline: number): Promise<void> {
 		const oldest = Math.min(...holders.map(({ since }) => since));
 		const until = Math.min(oldest + HANGING_MILLISECONDS, deadline);
-		const stop = new AbortController();
-		const outOfTime = this.wait(until - this.now(), stop.signal).catch(() => {});
-		await Promise.race([outOfTime, Promise.all(holders.map(({ settled }) => settled))]);
-		stop.abort();
+		const allSettled = Promise.all(holders.map(({ settled }) => settled));
+		await Promise.race([this.wait(until - this.now()), allSettled]);
 	}
 
 	private find(name: string): Entry | undefined {

@@ -1,4 +1,4 @@
-import { sleepWithAbort } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { DeliveryMemory, type Claim } from '../delivery-memory';
 
@@ -19,7 +19,7 @@ function startMemory(nodeKey: string): DeliveryMemory {
 	for (const [key, other] of memoriesByNode) {
 		if (other.isStale()) memoriesByNode.delete(key);
 	}
-	const memory = new DeliveryMemory(sleepWithAbort);
+	const memory = new DeliveryMemory(sleep);
 	memoriesByNode.set(nodeKey, memory);
 	return memory;
 }
