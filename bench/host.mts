@@ -74,16 +74,21 @@ try {
 }
 
 function resultsOf(all: readonly Series[], unwanted: Record<string, number>): HostResults {
-	const rows = all.map(({ engine, scenario, rounds: throughputs }) => ({
-		engine: engine.id,
-		id: scenario.id,
-		name: scenario.name,
-		eventsPerSecond: rounded(median(throughputs)),
-		least: rounded(Math.min(...throughputs)),
-		most: rounded(Math.max(...throughputs)),
-	}));
-	const find = (engine: string, id: string): number =>
-		rows.find((row) => row.engine === engine && row.id === id)?.eventsPerSecond ?? NaN;
+	const rows = all.map(({ engine, scenario, rounds: throughputs }) => {
+		const perSecond = throughputs.map(({ eventsPerSecond }) => eventsPerSecond);
+		return {
+			engine: engine.id,
+			id: scenario.id,
+			name: scenario.name,
+			eventsPerSecond: rounded(median(perSecond)),
+			least: rounded(Math.min(...perSecond)),
+			most: rounded(Math.max(...perSecond)),
+			cpuPerEvent: rounded(median(throughputs.map(({ cpuPerEvent }) => cpuPerEvent))),
+		};
+	});
+	const find = (engine: string, id: string) =>
+		rows.find((row) => row.engine === engine && row.id === id);
+	const ratio = (one = NaN, other = NaN): number => rounded(one / other);
 	return {
 		date: new Date().toISOString(),
 		machine: machine(),
@@ -97,7 +102,8 @@ function resultsOf(all: readonly Series[], unwanted: Record<string, number>): Ho
 			ours,
 			other,
 			meaning,
-			ratio: rounded(find(engine, ours) / find(engine, other)),
+			ratio: ratio(find(engine, ours)?.eventsPerSecond, find(engine, other)?.eventsPerSecond),
+			cpuRatio: ratio(find(engine, other)?.cpuPerEvent, find(engine, ours)?.cpuPerEvent),
 			goal,
 		})),
 		executionsForUnwanted: unwanted,
@@ -106,20 +112,22 @@ function resultsOf(all: readonly Series[], unwanted: Record<string, number>): Ho
 
 function print({ rows, ratios, executionsForUnwanted: unwanted }: HostResults): void {
 	console.table(
-		rows.map(({ engine, id, name, eventsPerSecond, least, most }) => ({
+		rows.map(({ engine, id, name, eventsPerSecond, least, most, cpuPerEvent }) => ({
 			engine,
 			id,
 			name,
 			'events a second': eventsPerSecond,
 			'least to most': `${least} to ${most}`,
+			'CPU ms an event': cpuPerEvent,
 		})),
 	);
 	console.table(
-		ratios.map(({ engine, ours, other, meaning, ratio, goal }) => ({
+		ratios.map(({ engine, ours, other, meaning, ratio, cpuRatio, goal }) => ({
 			engine,
 			ratio: `${ours} : ${other}`,
 			meaning,
 			measured: ratio,
+			'by CPU time': cpuRatio,
 			goal: `≥ ${goal}`,
 			met: ratio >= goal ? 'yes' : 'NO',
 		})),

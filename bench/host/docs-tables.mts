@@ -32,15 +32,17 @@ function throughputTable(results: HostResults): string {
 	const ids = [...new Set(rows.map(({ id }) => id))];
 	const cell = (engine: string, id: string): string => {
 		const row = rows.find((one) => one.engine === engine && one.id === id);
-		return row === undefined ? '' : `${row.eventsPerSecond} (${row.least} to ${row.most})`;
+		return row === undefined
+			? '|'
+			: `${row.eventsPerSecond} (${row.least} to ${row.most}) | ${row.cpuPerEvent}`;
 	};
 	const lines = ids.map((id) => {
 		const name = rows.find((row) => row.id === id)?.name ?? id;
 		return `| ${name} | ${cell('default', id)} | ${cell('lazy', id)} |`;
 	});
 	return [
-		'| Events a second | as n8n comes | lazy |',
-		'| --- | --- | --- |',
+		'| Events a second, and ms of processor time each | as n8n comes | ms | lazy | ms |',
+		'| --- | --- | --- | --- | --- |',
 		...lines,
 		'',
 		`n8n ${n8n} in regular mode with SQLite, successful executions not saved, on ${machine.cpus} cores ` +

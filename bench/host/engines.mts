@@ -8,6 +8,7 @@ import {
 	type LiveScenario,
 	type ScenarioId,
 } from './scenarios.mjs';
+import { STRIPE_CREDENTIAL } from './stripe.mjs';
 
 /** How n8n's expression engine is set. */
 export const ENGINES = {
@@ -66,7 +67,7 @@ async function storeCredentials({ api }: Host): Promise<Credentials> {
 		stripe: await api.createCredential({
 			name: 'Stripe',
 			type: 'stripeApi',
-			data: { secretKey: 'stripe-secret' },
+			data: STRIPE_CREDENTIAL,
 		}),
 	};
 }

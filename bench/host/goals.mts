@@ -33,6 +33,20 @@ export const GOALS: readonly Goal[] = [
 		ratio: 1.8,
 		meaning: 'wrong signatures, against Stripe Trigger',
 	},
+	{
+		engine: 'default',
+		ours: 'c',
+		other: 'f2',
+		ratio: 1.25,
+		meaning: 'accepted, against Stripe Trigger with its secret in the credential',
+	},
+	{
+		engine: 'default',
+		ours: 'g1',
+		other: 'g3',
+		ratio: 1.8,
+		meaning: 'wrong signatures, against Stripe Trigger with its secret in the credential',
+	},
 	{ engine: 'lazy', ours: 'c', other: 'a', ratio: 1.3, meaning: 'accepted, against Webhook alone' },
 	{
 		engine: 'lazy',

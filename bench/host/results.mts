@@ -22,6 +22,8 @@ const resultsSchema = z.object({
 			eventsPerSecond: z.number(),
 			least: z.number(),
 			most: z.number(),
+			/** Processor time of n8n, in ms; the median of the rounds. */
+			cpuPerEvent: z.number(),
 		}),
 	),
 	ratios: z.array(
@@ -31,6 +33,8 @@ const resultsSchema = z.object({
 			other: z.string(),
 			meaning: z.string(),
 			ratio: z.number(),
+			/** The same of the processor time that each takes. */
+			cpuRatio: z.number(),
 			goal: z.number(),
 		}),
 	),

@@ -13,7 +13,7 @@ import {
 	wantedDelivery,
 } from './deliveries.mjs';
 import type { LoadRequest } from './load.mjs';
-import { stripeDelivery } from './stripe.mjs';
+import { STRIPE_EVENT, stripeDelivery } from './stripe.mjs';
 
 /** One way of taking deliveries in n8n, and what is sent to it. */
 export interface Scenario {
@@ -76,7 +76,13 @@ export const SCENARIOS = {
 	},
 	f: {
 		name: 'Stripe Trigger of n8n',
-		nodes: (credentials) => [stripeTrigger(credentials)],
+		nodes: (credentials) => [stripeTrigger(['*'], credentials)],
+		deliveries: () => () => stripeDelivery(appchargeEvent(WANTED), true),
+		status: 200,
+	},
+	f2: {
+		name: 'Stripe Trigger of n8n, its secret in the credential',
+		nodes: (credentials) => [stripeTrigger([STRIPE_EVENT], credentials)],
 		deliveries: () => () => stripeDelivery(appchargeEvent(WANTED), true),
 		status: 200,
 	},
@@ -88,7 +94,13 @@ export const SCENARIOS = {
 	},
 	g2: {
 		name: 'Stripe Trigger of n8n, wrong signatures',
-		nodes: (credentials) => [stripeTrigger(credentials)],
+		nodes: (credentials) => [stripeTrigger(['*'], credentials)],
+		deliveries: () => () => stripeDelivery(appchargeEvent(WANTED), false),
+		status: 401,
+	},
+	g3: {
+		name: 'Stripe Trigger of n8n, its secret in the credential, wrong signatures',
+		nodes: (credentials) => [stripeTrigger([STRIPE_EVENT], credentials)],
 		deliveries: () => () => stripeDelivery(appchargeEvent(WANTED), false),
 		status: 401,
 	},
@@ -174,9 +186,9 @@ function gamanzaEngageTrigger({ gamanzaEngage }: Credentials): WorkflowNode {
 	};
 }
 
-function stripeTrigger({ stripe }: Credentials): WorkflowNode {
+function stripeTrigger(events: readonly string[], { stripe }: Credentials): WorkflowNode {
 	return {
-		...node('Stripe Trigger', 'n8n-nodes-base.stripeTrigger', 1, { events: ['*'] }),
+		...node('Stripe Trigger', 'n8n-nodes-base.stripeTrigger', 1, { events }),
 		webhookId: randomUUID(),
 		credentials: { stripeApi: { id: stripe, name: 'Stripe' } },
 	};

@@ -8,14 +8,24 @@ export const STRIPE_HOST = 'api.stripe.com';
 
 const SIGNING_KEY = 'stripe-key';
 
-/** Stripe's API, as far as the trigger asks it to register, keep and remove its webhook. */
-export const stripeApi: Service = ({ path }) =>
-	path.startsWith('/v1/webhook_endpoints')
-		? {
-				status: 200,
-				body: { id: 'we_1', secret: SIGNING_KEY, status: 'enabled', enabled_events: ['*'] },
-			}
-		: { status: 404, body: { error: { code: 'resource_missing', message: 'resource_missing' } } };
+/** The credential of the trigger. */
+export const STRIPE_CREDENTIAL = { secretKey: 'stripe-secret', signatureSecret: SIGNING_KEY };
+
+/** What a workflow listens to that is to have its secret from the credential. */
+export const STRIPE_EVENT = 'charge.succeeded';
+
+/**
+ * Stripe's API, as far as the trigger asks it to register, keep and remove its webhook. Stripe hands
+ * out the secret when a webhook is registered, and the trigger keeps it with the workflow; with an
+ * empty one, it takes the one in its credential, as do workflows that an earlier n8n has registered.
+ */
+export const stripeApi: Service = ({ path, body }) => {
+	if (!path.startsWith('/v1/webhook_endpoints')) {
+		return { status: 404, body: { error: { message: 'resource_missing' } } };
+	}
+	const secret = String(body).includes(STRIPE_EVENT) ? '' : SIGNING_KEY;
+	return { status: 200, body: { id: 'we_1', secret, status: 'enabled', enabled_events: ['*'] } };
+};
 
 /**
  * A signed delivery of Stripe.
@@ -27,7 +37,7 @@ export function stripeDelivery(data: object, isGenuine: boolean): LoadRequest {
 	const event = {
 		id: `evt_${randomUUID()}`,
 		object: 'event',
-		type: 'charge.succeeded',
+		type: STRIPE_EVENT,
 		created: time,
 		data: { object: data },
 	};

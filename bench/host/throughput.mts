@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Host } from '../../test/host/host.mjs';
 import type { N8nApi } from '../../tools/host/n8n-api.mjs';
+import { cpuTimeOf } from './cpu-time.mjs';
 import { sendLoad, type LoadSize } from './load.mjs';
 import type { LiveScenario } from './scenarios.mjs';
 
@@ -8,26 +10,35 @@ const POLL = 20;
 const DRAIN_LIMIT = 120_000;
 const UNDER_WAY = new Set(['new', 'running', 'waiting']);
 
+/** What n8n did in one measurement. */
+export interface Throughput {
+	readonly eventsPerSecond: number;
+	/** Processor time of n8n and its task runner, in ms. */
+	readonly cpuPerEvent: number;
+}
+
 /**
  * Sends a scenario's deliveries, and measures until n8n has run what they started.
  *
- * @returns events a second
  * @throws Error when an answer or an execution was not as it should be
  */
 export async function throughputOf(
-	api: N8nApi,
+	{ api, n8n }: Host,
 	{ name, url, workflowId, deliveries, status, events = 1 }: LiveScenario,
 	size: LoadSize,
-): Promise<number> {
+): Promise<Throughput> {
+	const cpuBefore = cpuTimeOf(n8n.pid);
 	const begin = performance.now();
 	const { answered, statuses } = await sendLoad(url, deliveries(), size);
 	await untilDrained(api, workflowId);
+	const cpu = cpuTimeOf(n8n.pid) - cpuBefore;
 	const seconds = (performance.now() - begin) / 1000;
 	if (statuses.get(status) !== answered) {
 		const counts = JSON.stringify([...statuses]);
 		throw new Error(`${name}: every answer should have been ${status}, and were ${counts}`);
 	}
-	return (answered * events) / seconds;
+	const count = answered * events;
+	return { eventsPerSecond: count / seconds, cpuPerEvent: cpu / count };
 }
 
 /** Waits until no execution is under way; those that succeeded are not kept. */
