@@ -105,8 +105,8 @@ export const gamanzaEngageEvents = [
 	{
 		...documented,
 		name: 'mission_completed',
-		group: 'Missions',
-		title: 'Mission Completed',
+		group: 'Mission',
+		title: 'Completed',
 		summary: 'A player completed a mission',
 		fields: eventWith(
 			'playerId',
@@ -119,8 +119,8 @@ export const gamanzaEngageEvents = [
 	{
 		...documented,
 		name: 'mission_bundle_completed',
-		group: 'Missions',
-		title: 'Mission Bundle Completed',
+		group: 'Mission Bundle',
+		title: 'Completed',
 		summary: 'A player completed a mission bundle and every mission that it needs',
 		fields: eventWith('playerId', 'PlayerId', 'MissionBundleExternalName'),
 	},

@@ -67,7 +67,7 @@ export const NEWCOMERS: readonly Newcomer[] = [
 		vendor: gamanzaEngage,
 		entry: 'On reward shop order changed',
 		event: 'product_purchase',
-		alsoOn: 'Missions: Mission Completed',
+		alsoOn: 'Mission: Completed',
 		mistakes: [
 			{
 				values: { signingSecret: '<Signature Key>' },
