@@ -24,6 +24,7 @@ export function enumLabel(
 	const translated = builtIn
 		? (builtInLabel(names, value, preference) ?? gamanzaLabel(value, preference))
 		: undefined;
+	if (translated !== undefined && own === undefined && labels === undefined) return translated;
 	const chosen = labels && chooseText(labels, preference);
 	const ranked = preferred(preference, own, translated, chosen && asLabel(chosen));
 	if (ranked !== undefined) return ranked;

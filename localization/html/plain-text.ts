@@ -6,10 +6,12 @@ import { HtmlReader } from './html-reader';
 /** What becomes of HTML in a text. */
 export type HtmlHandling = 'text' | 'keep' | 'markdown' | 'slack';
 
-const DIALECTS: Readonly<Record<Exclude<HtmlHandling, 'keep'>, Dialect>> = {
-	text: PLAIN_TEXT,
-	markdown: MARKDOWN,
-	slack: SLACK_MRKDWN,
+type Converted = Exclude<HtmlHandling, 'keep'>;
+
+const CONVERSIONS: Readonly<Record<Converted, (text: string) => string>> = {
+	text: (text) => convert(text, PLAIN_TEXT),
+	markdown: (text) => convert(text, MARKDOWN),
+	slack: (text) => convert(text, SLACK_MRKDWN),
 };
 
 /** A shop's texts come again and again; longer ones are converted each time. */
@@ -17,10 +19,10 @@ const LONGEST_REMEMBERED = 2000;
 
 const REMEMBERED = 250;
 
-const converted = {
-	text: new BoundedMemo<string, string>(REMEMBERED),
-	markdown: new BoundedMemo<string, string>(REMEMBERED),
-	slack: new BoundedMemo<string, string>(REMEMBERED),
+const converted: Readonly<Record<Converted, BoundedMemo<string, string>>> = {
+	text: new BoundedMemo(REMEMBERED),
+	markdown: new BoundedMemo(REMEMBERED),
+	slack: new BoundedMemo(REMEMBERED),
 };
 
 /**
@@ -31,8 +33,9 @@ const converted = {
 export function plainText(text: string, handling: HtmlHandling): string {
 	if (handling === 'keep') return text;
 	if (handling === 'text' && !text.includes('<') && !text.includes('&')) return text;
-	if (text.length > LONGEST_REMEMBERED) return convert(text, DIALECTS[handling]);
-	return converted[handling].get(text, () => convert(text, DIALECTS[handling]));
+	const conversion = CONVERSIONS[handling];
+	if (text.length > LONGEST_REMEMBERED) return conversion(text);
+	return converted[handling].get(text, conversion);
 }
 
 function convert(text: string, dialect: Dialect): string {
