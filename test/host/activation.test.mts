@@ -22,7 +22,9 @@ describe.each(VENDORS)('$vendor.displayName', (under) => {
 		const publication = await host.api.activate(workflow.id);
 		expect(publication).toEqual({
 			active: false,
-			reason: expect.stringMatching(`^${TRIGGER} has no secret.* credential for ${vendor.displayName}`),
+			reason: expect.stringMatching(
+				`^${TRIGGER} has no secret.* credential for ${vendor.displayName}`,
+			),
 		});
 		expect(await post(workflow.url, under, { body: event() })).toMatchObject({ status: 404 });
 
