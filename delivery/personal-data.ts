@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { factsOf, innerType } from '../vendors/field';
-import { isJsonObject, type JsonObject, type ReplaceField, type Vendor } from '../vendors/vendor';
+import { isJsonObject, mapMembers, type ReplaceField, type Vendor } from '../vendors/vendor';
 import type { EventInBody } from './unwrap';
 
 export type PersonalData = 'keep' | 'mask' | 'remove';
@@ -51,13 +51,4 @@ function replaceValue(type: z.ZodTypeAny, value: unknown, how: PersonalData): un
 		return mapMembers(value, replaceIn(inner, how));
 	}
 	return value;
-}
-
-function mapMembers(object: JsonObject, replace: ReplaceField): JsonObject {
-	return Object.fromEntries(
-		Object.entries(object).flatMap(([name, value]) => {
-			const replaced = replace(name, value);
-			return replaced === undefined ? [] : [[name, replaced]];
-		}),
-	);
 }
