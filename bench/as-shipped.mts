@@ -6,17 +6,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * A module of this project bundled as the build bundles the nodes. What runs TypeScript files one by
- * one reaches every import by a getter, which the shipped code does not.
+ * Modules of this project bundled into one as the build bundles the nodes. What runs TypeScript files
+ * one by one reaches every import by a getter, which the shipped code does not.
  *
- * @param module - path from the project's root
+ * @param modules - paths from the project's root
  */
-export async function asShipped<Module>(module: string): Promise<Module> {
+export async function asShipped<Module>(...modules: readonly string[]): Promise<Module> {
 	const folder = mkdtempSync(join(tmpdir(), 'engagement-events-bench-'));
 	try {
 		const outfile = join(folder, 'module.mjs');
 		await build({
-			entryPoints: [fileURLToPath(new URL(`../${module}`, import.meta.url))],
+			stdin: {
+				contents: modules.map((module) => `export * from './${module}';`).join('\n'),
+				resolveDir: fileURLToPath(new URL('..', import.meta.url)),
+			},
 			outfile,
 			bundle: true,
 			platform: 'node',

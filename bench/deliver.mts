@@ -7,18 +7,31 @@ import { fileURLToPath } from 'node:url';
 
 import { flatten as flatByFlat } from 'flat';
 
-import { flatten } from '../delivery/flatten';
-import { joinedNamesWith } from '../delivery/joined-names';
-import { receive } from '../delivery/receive';
-import { UniqueFields } from '../delivery/unique-fields';
-import { appcharge } from '../vendors/appcharge/delivery';
-import { gamanzaEngage } from '../vendors/gamanza-engage/delivery';
-import { komo } from '../vendors/komo/delivery';
 import type { JsonObject } from '../vendors/vendor';
+import { asShipped } from './as-shipped.mjs';
 import { gamanzaBatch, sampleOf, SECRET, send, type Sent } from './deliveries.mjs';
 import { measureAsync, rounded, type Row } from './measure.mjs';
 import { codeNodeFlatEvent } from './peers/code-node-flat-event.mjs';
 import { codeNodeGamanza } from './peers/code-node-gamanza.mjs';
+
+type Shipped = typeof import('../delivery/flatten') &
+	typeof import('../delivery/joined-names') &
+	typeof import('../delivery/receive') &
+	typeof import('../delivery/unique-fields') &
+	typeof import('../vendors/appcharge/delivery') &
+	typeof import('../vendors/gamanza-engage/delivery') &
+	typeof import('../vendors/komo/delivery');
+
+const { appcharge, flatten, gamanzaEngage, joinedNamesWith, komo, receive, UniqueFields } =
+	await asShipped<Shipped>(
+		'delivery/flatten',
+		'delivery/joined-names',
+		'delivery/receive',
+		'delivery/unique-fields',
+		'vendors/appcharge/delivery',
+		'vendors/gamanza-engage/delivery',
+		'vendors/komo/delivery',
+	);
 
 const ALL = ['*'];
 

@@ -13,7 +13,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 const { localize } = await asShipped<typeof import('../localization/localize')>(
-	'localization/localize.ts',
+	'localization/localize',
 );
 
 const SPANISH = { ...DEFAULT_SETTINGS, language: 'es' };
