@@ -13,6 +13,7 @@ export interface JsonOutline {
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const OPEN_LIST = 0x5b;
 const OPEN_OBJECT = 0x7b;
@@ -54,6 +55,9 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 			stringStart = index - 1;
 			index = endOfString(view, index, end);
 			stringEnd = index;
+			if (text[index] !== COLON) continue;
+			index++;
+			if (text[index] === QUOTE) index = endOfString(view, index + 1, end);
 		} else if (byte === COMMA) {
 			if (depth !== listDepth) continue;
 			pushElement(elements, text, elementStart, index - 1);
@@ -81,38 +85,40 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 /**
  * The index behind the quote that closes a string, four bytes at a time: strings are most of a body.
  *
- * @param index that behind the quote which opens it
+ * @param start the index behind the quote which opens it
  */
-function endOfString(view: DataView, index: number, end: number): number {
+function endOfString(view: DataView, start: number, end: number): number {
+	let index = start;
 	while (index <= end - 4) {
-		const special = bytesLike(view.getInt32(index, true));
-		if (special === 0) {
+		const quotes = quotesIn(view.getInt32(index, true));
+		if (quotes === 0) {
 			index += 4;
 		} else {
-			index += (31 - Math.clz32(special & -special)) >> 3;
-			if (view.getUint8(index) === QUOTE) return index + 1;
-			index += 2;
+			index += (39 - Math.clz32(quotes & -quotes)) >> 3;
+			if (!isEscaped(view, start, index - 1)) return index;
 		}
 	}
 	while (index < end) {
-		const byte = view.getUint8(index++);
-		if (byte === QUOTE) return index;
-		if (byte === BACKSLASH) index++;
+		if (view.getUint8(index++) === QUOTE && !isEscaped(view, start, index - 1)) return index;
 	}
 	return index;
 }
 
 /**
- * Has bits set where four bytes have a quote or backslash; the lowest bit set is the first of them.
+ * Has bits set where four bytes have a quote; the lowest bit set is the first of them.
  *
  * @see https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord
  */
-function bytesLike(four: number): number {
-	const quotes = four ^ 0x22222222;
-	const backslashes = four ^ 0x5c5c5c5c;
-	return (
-		(((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes)) & 0x80808080
-	);
+function quotesIn(four: number): number {
+	const zeros = four ^ 0x22222222;
+	return (zeros - 0x01010101) & ~zeros & 0x80808080;
+}
+
+/** Whether the backslashes in front of a quote, in a string from `start`, make it part of the string. */
+function isEscaped(view: DataView, start: number, quote: number): boolean {
+	let first = quote;
+	while (first > start && view.getUint8(first - 1) === BACKSLASH) first--;
+	return (quote - first) % 2 === 1;
 }
 
 function startsWithMark(text: Uint8Array): boolean {

@@ -152,9 +152,15 @@ function idOf(event: JsonObject, vendor: Vendor): string | undefined {
 }
 
 /** The bytes of an event, where it is known which they are. */
-function jsonAt(text: Buffer, places: readonly number[], index: number): Buffer | undefined {
+function jsonAt(
+	text: Buffer,
+	places: readonly number[],
+	index: number,
+): Uint8Array | undefined {
 	const [start, end] = [places[2 * index], places[2 * index + 1]];
-	return start === undefined ? undefined : text.subarray(start, end);
+	if (start === undefined || end === undefined) return undefined;
+	// Made in less than half the time that `text.subarray` takes
+	return new Uint8Array(text.buffer, text.byteOffset + start, end - start);
 }
 
 const notJson: Refusal = {

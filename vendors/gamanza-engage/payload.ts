@@ -81,9 +81,11 @@ function emitItem(item: PayloadItem, emit: EmitField): void {
 			isTypeKnown = false;
 	}
 	// Whatever else an item has becomes a field beside it, its type too where that is a new one.
-	for (const member in item) {
+	const members = Object.keys(item);
+	if (members.length === 3 && isTypeKnown) return;
+	for (const member of members) {
 		if (member === 'key' || member === 'value' || (member === 'type' && isTypeKnown)) continue;
-		if (Object.hasOwn(item, member)) emit(`${key}_${member}`, item[member]);
+		emit(`${key}_${member}`, item[member]);
 	}
 }
 
