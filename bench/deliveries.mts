@@ -82,17 +82,15 @@ export function digestOf(timestamp: string, bytes: Buffer): string {
 	return createHmac('sha256', SECRET).update(`${timestamp}.`).update(bytes).digest('hex');
 }
 
-/** A body of that many events of Gamanza Engage: its own examples in turn, each player their own. */
-export function gamanzaBatch(count: number): JsonObject {
+/** That many events of Gamanza Engage: its own examples in turn, each player their own. */
+export function gamanzaEvents(count: number): JsonObject[] {
 	const folder = new URL('../test/fixtures/seeds/gamanza-engage/', import.meta.url);
 	const examples = readdirSync(folder).map(
 		(file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as JsonObject,
 	);
-	return {
-		events: Array.from({ length: count }, (_, index) =>
-			ofPlayer(examples[index % examples.length] ?? {}, `player-${index}`),
-		),
-	};
+	return Array.from({ length: count }, (_, index) =>
+		ofPlayer(examples[index % examples.length] ?? {}, `player-${index}`),
+	);
 }
 
 function ofPlayer(event: JsonObject, playerId: string): JsonObject {

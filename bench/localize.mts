@@ -12,9 +12,8 @@ import { measure, rounded, type Row } from './measure.mjs';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-const { localize } = await asShipped<typeof import('../localization/localize')>(
-	'localization/localize',
-);
+const { localize } =
+	await asShipped<typeof import('../localization/localize')>('localization/localize');
 
 const SPANISH = { ...DEFAULT_SETTINGS, language: 'es' };
 

@@ -152,11 +152,7 @@ function idOf(event: JsonObject, vendor: Vendor): string | undefined {
 }
 
 /** The bytes of an event, where it is known which they are. */
-function jsonAt(
-	text: Buffer,
-	places: readonly number[],
-	index: number,
-): Uint8Array | undefined {
+function jsonAt(text: Buffer, places: readonly number[], index: number): Uint8Array | undefined {
 	const [start, end] = [places[2 * index], places[2 * index + 1]];
 	if (start === undefined || end === undefined) return undefined;
 	// Made in less than half the time that `text.subarray` takes

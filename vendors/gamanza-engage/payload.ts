@@ -90,8 +90,8 @@ function emitItem(item: PayloadItem, emit: EmitField): void {
 }
 
 /** An enum item is one field, without its key, which is the field's name. */
-function emitChoice({ key, type, value, ...members }: PayloadItem, emit: EmitField): void {
-	emit(key, { type, value, ...members }, true);
+function emitChoice({ key, ...choice }: PayloadItem, emit: EmitField): void {
+	emit(key, choice, true);
 }
 
 /** A copy of the event with `replace` applied to its members and to the items of its payload. */
