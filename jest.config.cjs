@@ -6,8 +6,12 @@ module.exports = {
 	// TypeScript calls an .mts file by the name it has once compiled.
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.mjs$': ['$1.mts', '$1.mjs'] },
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+	// Packages that come as ES modules only, which jest cannot load as they are
+	transformIgnorePatterns: [
+		'/node_modules/(?!(?:dom-serializer|domelementtype|domhandler|domutils|entities|htmlparser2)/)',
+	],
 	transform: {
-		'^.+\\.m?ts$': [
+		'^.+\\.m?[jt]s$': [
 			'@swc/jest',
 			{
 				jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },

@@ -22,7 +22,7 @@ interface Localizable {
 
 /**
  * What a good hand writes into a Code node for the same items: Spanish, else English, else what there
- * is; labels of enums; tags and the common entities taken out.
+ * is; labels of enums; HTML as text, as far as regular expressions go.
  */
 export function codeNodeBody(items: readonly PlainObject[]): PlainObject[] {
 	return items.map((item) => {
@@ -47,13 +47,19 @@ export function codeNodeBody(items: readonly PlainObject[]): PlainObject[] {
 
 function textOf(html: string): string {
 	return html
-		.replace(/<br\s*\/?>|<\/p>/gi, '\n')
+		.replace(/<!--[^]*?-->|<(script|style)\b[^]*?<\/\1>/gi, '')
+		.replace(/\s+/g, ' ')
+		.replace(/<li\b[^>]*>/gi, '\n- ')
+		.replace(/<br\s*\/?>|<\/(?:div|h[1-6]|ol|p|tr|ul)>/gi, '\n')
+		.replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>([^]*?)<\/a>/gi, '$2 ($1)')
 		.replace(/<[^>]+>/g, '')
+		.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
 		.replace(/&nbsp;/g, ' ')
 		.replace(/&lt;/g, '<')
 		.replace(/&gt;/g, '>')
 		.replace(/&quot;/g, '"')
-		.replace(/&#39;/g, "'")
 		.replace(/&amp;/g, '&')
+		.replace(/ *\n */g, '\n')
+		.replace(/\n{3,}/g, '\n\n')
 		.trim();
 }

@@ -26,28 +26,23 @@ export function chooseText(
 	const { entries, languageField, textField } = localized;
 	let best: PlainObject | undefined;
 	let bestRank = NOT_WANTED;
-	let first: PlainObject | undefined;
 	for (const entry of entries) {
 		if (!isObject(entry)) continue;
 		const rank = preference.rankOf(entry[languageField]);
-		if (rank >= bestRank && first !== undefined) continue;
-		if (!isFilled(entry[textField])) continue;
-		first ??= entry;
-		if (rank < bestRank) {
-			best = entry;
-			bestRank = rank;
-			if (rank === 0) break;
-		}
+		if (rank >= bestRank || !isFilled(entry[textField])) continue;
+		best = entry;
+		bestRank = rank;
+		if (rank === 0) break;
 	}
 	if (best !== undefined) {
 		return {
-			text: localized.repeats ? repeated(localized, best) : best[textField],
+			text: textOf(best, localized),
 			language: best[languageField],
 			rank: bestRank,
 			isLastResort: false,
 		};
 	}
-	return defaultText(localized) ?? firstText(localized, first);
+	return defaultText(localized) ?? firstText(localized);
 }
 
 /** The row in the best of the wanted languages, else the first. */
@@ -91,14 +86,22 @@ function isNoLanguage(language: unknown): boolean {
 	return language === null || language === 'und';
 }
 
-function firstText(localized: LocalizedText, first: PlainObject | undefined) {
-	if (first === undefined) return undefined;
-	return {
-		text: localized.repeats ? repeated(localized, first) : first[localized.textField],
-		language: first[localized.languageField],
-		rank: NOT_WANTED,
-		isLastResort: true,
-	};
+function firstText(localized: LocalizedText): ChosenText | undefined {
+	const { entries, languageField, textField } = localized;
+	for (const entry of entries) {
+		if (!isObject(entry) || !isFilled(entry[textField])) continue;
+		return {
+			text: textOf(entry, localized),
+			language: entry[languageField],
+			rank: NOT_WANTED,
+			isLastResort: true,
+		};
+	}
+	return undefined;
+}
+
+function textOf(entry: PlainObject, localized: LocalizedText): unknown {
+	return localized.repeats ? repeated(localized, entry) : entry[localized.textField];
 }
 
 /** Fields that tell alternatives apart: of two markets or channels, one text is chosen. */

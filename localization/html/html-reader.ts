@@ -110,9 +110,11 @@ export class HtmlReader implements TokenizerCallbacks {
 	}
 
 	oncomment(start: number, end: number): void {
-		// `</3` is none, though a browser would take it for one
-		if (this.html.startsWith('</', start - 2)) this.text(this.html.slice(start - 2, end + 1));
-		else this.hasHtml = true;
+		const tagStart = this.html.lastIndexOf('<', start - 1);
+		// To a browser, what begins with `</3`, `<!` or `<?` is a comment, too
+		const isText = this.html.startsWith('</', tagStart) || end === this.html.length;
+		if (this.html.startsWith('<!--', tagStart)) this.hasHtml = true;
+		else if (isText) this.text(this.html.slice(tagStart, end + 1));
 		this.read = end + 1;
 	}
 

@@ -1,5 +1,6 @@
 import { BoundedMemo } from '../bounded-memo';
 import { languageNamed } from './common-languages';
+import { hasDisplayName } from './display-names';
 import { MICROSOFT_LANGUAGE_IDS } from './microsoft-language-ids';
 
 /** A language tag's parts that decide whether two tags mean the same language. */
@@ -96,14 +97,8 @@ export function isLanguageKey(name: string): boolean {
 	return KEY.test(name) && isKnownLanguage(name);
 }
 
-const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-
 function hasName(tag: string): boolean {
-	try {
-		return names.of(tag.split('-', 1)[0] ?? '') !== undefined;
-	} catch {
-		return false;
-	}
+	return hasDisplayName('language', tag.split('-', 1)[0] ?? '');
 }
 
 const parts = new BoundedMemo<string, LanguageParts>(2000);

@@ -1,4 +1,4 @@
-import { isPlainObject, type PlainObject } from '../plain-object';
+import { isObject, isPlainObject, type PlainObject } from '../plain-object';
 import type {
 	CodedValue,
 	LocalizedText,
@@ -52,11 +52,9 @@ function i18nIn(value: unknown): LocalizedText | undefined {
 
 function i18nValue({ languages }: PlainObject): LocalizedText | undefined {
 	if (!Array.isArray(languages)) return undefined;
-	for (const entry of languages) {
-		// [null] is still a list of texts with none in it, ["en", "de"] is a list of languages
-		if (entry === null) continue;
-		if (typeof entry !== 'object' || !('language' in entry)) return undefined;
-	}
+	// [null] is still a list of texts with none in it, ["en", "de"] is a list of languages
+	const first: unknown = languages.find((entry) => entry !== null);
+	if (first !== undefined && !(isObject(first) && 'language' in first)) return undefined;
 	return { kind: 'text', entries: languages, languageField: 'language', textField: 'value' };
 }
 

@@ -1,3 +1,4 @@
+import { hasDisplayName } from '../language/display-names';
 import { isLanguageKey, readLanguageTag } from '../language/language-tag';
 import { isPlainObject, own, type PlainObject } from '../plain-object';
 import type { LocalizedText, ObjectShape } from './shape';
@@ -107,14 +108,12 @@ function mapWithPreferred(object: PlainObject, keys: readonly string[]): Localiz
 	return languageMap(localized, Object.keys(localized), preferred);
 }
 
-const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-
 /** `{ "GB": "ship", "DE": "Schiff" }`: each country stands for the language most used there. */
 function countryMap(object: PlainObject, keys: readonly string[]): LocalizedText | undefined {
 	const entries: { language: string; value: unknown }[] = [];
 	for (const key of keys) {
 		const value = object[key];
-		if (!/^[A-Z]{2}$/.test(key) || countries.of(key) === undefined) return undefined;
+		if (!/^[A-Z]{2}$/.test(key) || !hasDisplayName('region', key)) return undefined;
 		if (!isPlainText(value)) return undefined;
 		const language = new Intl.Locale(`und-${key}`).maximize().language;
 		entries.push({ language: readLanguageTag(`${language}-${key}`), value });
