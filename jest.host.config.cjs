@@ -1,8 +1,4 @@
-/**
- * Tests that drive a real n8n, which is brought to the machine the first time. LONG=1 adds the paths
- * through the editor and queue mode.
- */
-const long = process.env.LONG === '1';
+/** Tests that drive a real n8n, which is brought to the machine the first time. */
 // The steps in the editor are those of the newest; queue mode is measured on it.
 const newest = process.env.N8N_RELEASE !== 'oldest';
 
@@ -11,7 +7,7 @@ module.exports = {
 	testMatch: ['<rootDir>/test/host/**/*.test.mts'],
 	testPathIgnorePatterns: [
 		'/node_modules/',
-		...(long && newest ? [] : ['/test/host/(editor|queue-mode)\\.test\\.mts$']),
+		...(newest ? [] : ['/test/host/(editor|queue-mode)\\.test\\.mts$']),
 	],
 	testTimeout: 60_000,
 };
