@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 import { deliverRows } from './deliver.mjs';
+import { growthRows } from './growth.mjs';
 import { loadRows } from './load.mjs';
 import { localizeRows } from './localize.mjs';
 import type { Row } from './measure.mjs';
@@ -18,6 +19,7 @@ const SUITES: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
 	load: loadRows,
 	memory: memoryRows,
 	verify: verifyRows,
+	growth: growthRows,
 };
 
 const wanted = process.argv.slice(2);

@@ -55,6 +55,7 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 			stringStart = index - 1;
 			index = endOfString(view, index, end);
 			stringEnd = index;
+			// Behind a name nothing but a value comes, which is mostly a string, too.
 			if (text[index] !== COLON) continue;
 			index++;
 			if (text[index] === QUOTE) index = endOfString(view, index + 1, end);

@@ -125,9 +125,7 @@ describe.each(setups)('%s', (name, node, output) => {
 		],
 		['100 levels', `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`],
 	])('%s', async (_case, body) => {
-		const before = performance.now();
 		expect((await send(body)).status).toBeLessThan(300);
-		expect(performance.now() - before).toBeLessThan(5_000);
 	});
 
 	test.each([101, 1_000, 100_000])('%d levels are refused', async (levels) => {

@@ -37,10 +37,8 @@ describe('a forged signature', () => {
 		['in two headers', ['t=1', `v1=${'0'.repeat(64)}`]],
 		['split over two headers', genuine.split(',').map((part) => `${part}x`)],
 	])('%s is refused', async (_name, signature) => {
-		const before = performance.now();
 		const answer = await trigger.send(withSignature(signature));
 		expect(answer).toEqual({ status: 401, body: { error: 'signature' }, items: undefined });
-		expect(performance.now() - before).toBeLessThan(5_000);
 	});
 
 	test('in a header beyond what Node.js reads is answered without us', async () => {

@@ -2,7 +2,6 @@ import { connect } from 'node:net';
 
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 
-import { LONGEST_WAIT_MILLISECONDS } from '../../delivery/delivery-memory';
 import { AppchargeTrigger } from '../../nodes/Appcharge/AppchargeTrigger.node';
 import { GamanzaEngageTrigger } from '../../nodes/GamanzaEngage/GamanzaEngageTrigger.node';
 import { CREDENTIAL, fromAppcharge, fromGamanza } from '../n8n/signed-request.mjs';
@@ -187,9 +186,7 @@ describe('parallel copies', () => {
 		const request = fromAppcharge(ORDER);
 		trigger.send(request).catch(() => {});
 		while (attempts === 0) await new Promise((resolve) => setTimeout(resolve, 2));
-		const before = performance.now();
 		const copies = await Promise.all([trigger.send(request), trigger.send(request)]);
-		expect(performance.now() - before).toBeLessThan(LONGEST_WAIT_MILLISECONDS);
 		expect(copies.map(({ status }) => status)).toEqual([200, 200]);
 		expect(trigger.executions).toHaveLength(1);
 	}, 30_000);

@@ -1,0 +1,121 @@
+import { DEFAULT_SETTINGS, DEFAULT_SHAPES } from '../localization/settings';
+import {
+	HTML_PIECES,
+	LARGE_VALUES,
+	listOf,
+	nested,
+	VALUES,
+	WRAPPERS,
+} from '../test/localization/many.mjs';
+import { asShipped } from './as-shipped.mjs';
+import { sendBytes } from './deliveries.mjs';
+import { measureAsync, rounded, type Row } from './measure.mjs';
+
+type Shipped = typeof import('../delivery/receive') &
+	typeof import('../localization/html/plain-text') &
+	typeof import('../localization/localize') &
+	typeof import('../vendors/gamanza-engage/delivery');
+
+const { gamanzaEngage, localize, plainText, receive } = await asShipped<Shipped>(
+	'delivery/receive',
+	'localization/html/plain-text',
+	'localization/localize',
+	'vendors/gamanza-engage/delivery',
+);
+
+const ALL_SHAPES = {
+	...DEFAULT_SETTINGS,
+	language: 'de',
+	shapes: [...DEFAULT_SHAPES, 'languageMaps', 'fieldNames', 'documentedCodes', 'labelledKeys'],
+} as const;
+
+/** How many times more the large input has. */
+const TIMES = 8;
+
+/** In linear time it is 1, and more where caches and the collector have more to do; squared it is 8. */
+const GOAL = 3;
+
+const ROUNDS = { rounds: 7, warmUp: 2 };
+
+/** A job on something that a stranger can send `size` of. */
+interface Growing {
+	readonly name: string;
+	readonly size: number;
+	readonly job: (size: number) => () => unknown;
+}
+
+/** Whether the time grows as what a stranger sends: time for 8 times as much, over 8 times the time. */
+export async function growthRows(): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (const { name, size, job } of [...deliveries(), ...values(), ...html()]) {
+		const times = await measureAsync({ large: job(TIMES * size), small: job(size) }, ROUNDS);
+		const ours = times.large / TIMES;
+		rows.push({
+			name: `${TIMES * size} ${name} : ${size}, each`,
+			ours: rounded((1e6 * ours) / size),
+			floor: rounded((1e6 * times.small) / size),
+			ratio: rounded(ours / times.small),
+			unit: 'ns',
+			goal: GOAL,
+		});
+	}
+	return rows;
+}
+
+function deliveries(): Growing[] {
+	const delivered = (json: string) => {
+		const { delivery, trigger } = sendBytes(gamanzaEngage, Buffer.from(json));
+		return () => receive(delivery, trigger);
+	};
+	const items = (size: number, item: (index: number) => string) =>
+		`{"events":[{"eventName":"x","payload":[${listOf(size, item).join()}]}]}`;
+	const jsons: ReadonlyArray<readonly [name: string, json: (size: number) => string]> = [
+		['events', (size) => `{"events":[${listOf(size, (i) => `{"eventName":"e${i}"}`).join()}]}`],
+		['empty events', (size) => `[${'{},'.repeat(size - 1)}{}]`],
+		['fields', (size) => `{${listOf(size, (i) => `"f${i}":${i}`).join()}}`],
+		['equal names', (size) => items(size, (i) => `{"key":"a","type":"string","value":"${i}"}`)],
+		['broken payload items', (size) => items(size, (i) => `{"key":${i},"value":[[]]}`)],
+		['backslashes in a text', (size) => JSON.stringify({ text: '\\"'.repeat(size) })],
+		[
+			'leaves in nested objects',
+			(size) => `[${`${'{"a":'.repeat(90)}1${'}'.repeat(90)},`.repeat(size / 100)}{}]`,
+		],
+	];
+	return jsons.map(([name, json]) => ({
+		name,
+		size: 10_000,
+		job: (size) => delivered(json(size)),
+	}));
+}
+
+function values(): Growing[] {
+	const localized = (value: unknown) => () => localize({ value }, ALL_SHAPES);
+	return [
+		...VALUES.map(([name, make]) => ({
+			name: `${name} to localize`,
+			size: 10_000,
+			job: (size: number) => localized(listOf(size, make)),
+		})),
+		...LARGE_VALUES.map(([name, make]) => ({
+			name: `${name} to localize`,
+			size: 10_000,
+			job: (size: number) => localized(make(size)),
+		})),
+		...WRAPPERS.map(([name, wrap]) => ({
+			name: `levels of ${name}`,
+			size: 10_000,
+			job: (size: number) => localized(nested(size, wrap)),
+		})),
+	];
+}
+
+function html(): Growing[] {
+	return HTML_PIECES.map(([name, piece]) => ({
+		name: `${name} in HTML`,
+		size: Math.ceil(20_000 / piece.length),
+		job: (size: number) => {
+			const text = `<p>${piece.repeat(size)}`;
+			return () => plainText(text, 'markdown');
+		},
+	}));
+}
