@@ -14,6 +14,9 @@ interface Indent {
 	readonly rest: string;
 }
 
+/** White space that HTML makes one blank. */
+const UNKEPT_SPACE = /[\t\n\r\f]| {2}/;
+
 /** Deeper lists and quotations are written at this depth. */
 const DEEPEST_INDENT = 10;
 
@@ -44,7 +47,7 @@ export class TextWriter {
 
 	/** Text of which white space is not kept, as in HTML. */
 	text(text: string, isCode: boolean): void {
-		const words = hasUnkeptSpace(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text;
+		const words = UNKEPT_SPACE.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text;
 		const start = words.startsWith(' ') ? 1 : 0;
 		const end = words.endsWith(' ') ? words.length - 1 : words.length;
 		if (start === 1) this.blank = true;
@@ -178,12 +181,4 @@ export class TextWriter {
 			mark.written = false;
 		}
 	}
-}
-
-/** White space that HTML makes one blank. */
-const UNKEPT = ['  ', '\n', '\t', '\r', '\f'];
-
-/** Whether there is any; most texts have none, and finding that out is fast. */
-function hasUnkeptSpace(text: string): boolean {
-	return UNKEPT.some((space) => text.includes(space));
 }
