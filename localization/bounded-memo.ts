@@ -1,24 +1,19 @@
 /**
- * Remembers results of a pure function for the arguments used lately. Holds at most twice `limit`
- * results: when the young half is full it becomes the old half, and the old half is forgotten.
+ * Remembers results of a pure function. Holds at most `limit` of them: when it is full, it forgets all
+ * and begins anew.
  */
 export class BoundedMemo<Key, Result> {
-	private young = new Map<Key, Result>();
-
-	private old = new Map<Key, Result>();
+	private results = new Map<Key, Result>();
 
 	constructor(private readonly limit: number) {}
 
 	/** The remembered result for `key`, else `compute(key)`, remembered. */
 	get(key: Key, compute: (key: Key) => Result): Result {
-		const remembered = this.young.get(key);
+		const remembered = this.results.get(key);
 		if (remembered !== undefined) return remembered;
-		const result = this.old.get(key) ?? compute(key);
-		if (this.young.size >= this.limit) {
-			this.old = this.young;
-			this.young = new Map();
-		}
-		this.young.set(key, result);
+		const result = compute(key);
+		if (this.results.size >= this.limit) this.results = new Map();
+		this.results.set(key, result);
 		return result;
 	}
 }

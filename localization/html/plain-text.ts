@@ -17,7 +17,7 @@ const CONVERSIONS: Readonly<Record<Converted, (text: string) => string>> = {
 /** A shop's texts come again and again; longer ones are converted each time. */
 const LONGEST_REMEMBERED = 2000;
 
-const REMEMBERED = 250;
+const REMEMBERED = 500;
 
 const converted: Readonly<Record<Converted, BoundedMemo<string, string>>> = {
 	text: new BoundedMemo(REMEMBERED),
