@@ -155,7 +155,7 @@ function idOf(event: JsonObject, vendor: Vendor): string | undefined {
 function jsonAt(text: Buffer, places: readonly number[], index: number): Uint8Array | undefined {
 	const [start, end] = [places[2 * index], places[2 * index + 1]];
 	if (start === undefined || end === undefined) return undefined;
-	// Made in less than half the time that `text.subarray` takes
+	// Takes a third less time to make than `text.subarray`, and there is one for each event
 	return new Uint8Array(text.buffer, text.byteOffset + start, end - start);
 }
 

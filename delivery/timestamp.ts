@@ -6,8 +6,7 @@ const FIRST_MILLISECONDS = 1e11;
 /** The last instant that a Date can hold (ECMA-262, Time Values and Time Range). */
 const LAST_INSTANT = 8.64e15;
 
-const LONGEST_NUMBER = 16;
-const WHOLE_NUMBER = /^\d+$/;
+const WHOLE_NUMBER = /^\d{1,16}$/;
 
 /**
  * Reads a point in time written as a whole number of seconds or milliseconds, or as ISO 8601 with a
@@ -16,7 +15,7 @@ const WHOLE_NUMBER = /^\d+$/;
  * @returns milliseconds since 1970
  */
 export function parseTimestamp(text: string): number | undefined {
-	return isWholeNumber(text) ? instantOfEpoch(Number(text)) : instantOf(text);
+	return WHOLE_NUMBER.test(text) ? instantOfEpoch(Number(text)) : instantOf(text);
 }
 
 /**
@@ -26,11 +25,7 @@ export function parseTimestamp(text: string): number | undefined {
 export function isoTime(time: unknown): string | number | null {
 	if (typeof time === 'number') return isoOfEpoch(time) ?? time;
 	if (typeof time !== 'string') return null;
-	return isWholeNumber(time) ? (isoOfEpoch(Number(time)) ?? time) : String(isoDate(time));
-}
-
-function isWholeNumber(text: string): boolean {
-	return text.length <= LONGEST_NUMBER && WHOLE_NUMBER.test(text);
+	return WHOLE_NUMBER.test(time) ? (isoOfEpoch(Number(time)) ?? time) : String(isoDate(time));
 }
 
 function isoOfEpoch(epoch: number): string | undefined {

@@ -100,12 +100,8 @@ function bestOf(
 ): RankedLabel | undefined {
 	let labels = found.get(preference);
 	if (labels === undefined) found.set(preference, (labels = new Map()));
-	let label = labels.get(translations);
-	if (label === undefined && !labels.has(translations)) {
-		label = searchBest(translations, preference);
-		labels.set(translations, label);
-	}
-	return label;
+	if (!labels.has(translations)) labels.set(translations, searchBest(translations, preference));
+	return labels.get(translations);
 }
 
 function searchBest(

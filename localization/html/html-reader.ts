@@ -111,10 +111,11 @@ export class HtmlReader implements TokenizerCallbacks {
 
 	oncomment(start: number, end: number): void {
 		const tagStart = this.html.lastIndexOf('<', start - 1);
-		// To a browser, what begins with `</3`, `<!` or `<?` is a comment, too
-		const isText = this.html.startsWith('</', tagStart) || end === this.html.length;
+		const isEndTag = this.html.startsWith('</', tagStart);
+		const breaksOff = end === this.html.length;
 		if (this.html.startsWith('<!--', tagStart)) this.hasHtml = true;
-		else if (isText) this.text(this.html.slice(tagStart, end + 1));
+		// `</3` and a last `<!` are comments to a browser, and text to a reader
+		else if (isEndTag || breaksOff) this.text(this.html.slice(tagStart, end + 1));
 		this.read = end + 1;
 	}
 

@@ -113,6 +113,14 @@ describe('HTML becomes', () => {
 			'One *two*&lt;/p',
 		],
 		['an end tag alone', 'one</p>', 'one', 'one', 'one'],
+		[
+			'HTML with less-than signs',
+			'<b>I</b> <3 it <!',
+			'I <3 it <!',
+			'**I** \\<3 it \\<!',
+			'*I* &lt;3 it &lt;!',
+		],
+		['HTML with declarations', '<!DOCTYPE html><?xml?><p>a</p>', 'a', 'a', 'a'],
 		['an empty paragraph', '<p><br></p>', '', '', ''],
 	])('%s', (_what, html, text, markdown, slack) => {
 		expect(plainText(html, 'text')).toBe(text);
@@ -140,6 +148,9 @@ describe('a text without HTML keeps every character', () => {
 		['< p >'],
 		['100 % < 1/2'],
 		['{{name}} <%= x %>'],
+		['wow <!important'],
+		['<?xml and more'],
+		['<![CDATA[ breaks off'],
 	])('%j', (text) => {
 		expect(plainText(text, 'text')).toBe(text);
 	});
