@@ -1,5 +1,5 @@
 const { readdirSync } = require('node:fs');
-const { rm } = require('node:fs/promises');
+const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const { promisify } = require('node:util');
 const execFile = promisify(require('node:child_process').execFile);
 const { build } = require('esbuild');
@@ -27,12 +27,10 @@ const bundled = {
 	format: 'cjs',
 	target: 'node20.19',
 	minifySyntax: true,
-	legalComments: 'linked',
+	metafile: true,
 };
 
 /** The nodes share one zod: with one in each, n8n would take longer to start. */
-const zod = () => build({ ...bundled, entryPoints: { zod: 'zod' } });
-
 const sharedZod = {
 	name: 'shared-zod',
 	setup({ onResolve }) {
@@ -41,24 +39,42 @@ const sharedZod = {
 };
 
 /** One file a node and a credential, with all else it needs inside but n8n itself. */
-function bundles() {
+async function bundles() {
 	const entryPoints = ['nodes', 'credentials'].flatMap((folder) =>
 		readdirSync(folder, { recursive: true })
 			.filter((file) => /\.(node|credentials)\.ts$/.test(file))
 			.map((file) => `${folder}/${file}`),
 	);
-	return build({
-		...bundled,
-		entryPoints,
-		outbase: '.',
-		external: ['n8n-workflow'],
-		plugins: [sharedZod],
+	const results = await Promise.all([
+		build({ ...bundled, entryPoints: { zod: 'zod' } }),
+		build({
+			...bundled,
+			entryPoints,
+			outbase: '.',
+			external: ['n8n-workflow'],
+			plugins: [sharedZod],
+		}),
+	]);
+	await writeFile('dist/third-party-licenses.txt', await licensesOf(results));
+}
+
+/** The licenses of the packages that are bundled, as they ask for. */
+async function licensesOf(results) {
+	const files = results
+		.flatMap(({ metafile }) => Object.values(metafile.outputs))
+		.flatMap(({ inputs }) => Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0));
+	const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
+	const licenses = [...new Set(folders)].sort().map(async (folder) => {
+		const { name, version } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+		const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+		return `${name} ${version}\n\n${(await readFile(`${folder}/${file}`, 'utf8')).trim()}\n`;
 	});
+	return (await Promise.all(licenses)).join('\n\n');
 }
 
 const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
 
 const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
 
-exports.build = series(clean, types, parallel(zod, bundles, codex, icons));
+exports.build = series(clean, types, parallel(bundles, codex, icons));
 exports.default = exports.build;

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+	cpSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -94,6 +102,13 @@ describe('the built package as it is installed', () => {
 			expect(requireThere(file)).toBe('');
 		},
 	);
+
+	test('has the licenses of what is bundled', () => {
+		const licenses = readFileSync(join(home, 'dist/third-party-licenses.txt'), 'utf8');
+		const packages = licenses.match(/^\S+ \d+\.\d+\.\d+$/gm)?.map((line) => line.split(' ')[0]);
+		expect(packages).toEqual(['entities', 'htmlparser2', 'ipaddr.js', 'zod']);
+		expect(licenses.match(/copyright/gi)?.length).toBeGreaterThanOrEqual(4);
+	});
 
 	test('has no dependencies', () => {
 		expect(packageJson).not.toHaveProperty('dependencies');
