@@ -2,6 +2,7 @@
 module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/host/'],
+	setupFilesAfterEnv: ['<rootDir>/test/generated-cases.mts'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	// TypeScript calls an .mts file by the name it has once compiled.
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.mjs$': ['$1.mts', '$1.mjs'] },

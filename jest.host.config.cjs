@@ -9,5 +9,6 @@ module.exports = {
 		'/node_modules/',
 		...(newest ? [] : ['/test/host/(editor|queue-mode)\\.test\\.mts$']),
 	],
+	setupFilesAfterEnv: [],
 	testTimeout: 60_000,
 };
