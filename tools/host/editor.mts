@@ -208,13 +208,15 @@ export async function openExecution(page: Page): Promise<void> {
 	await page.getByTestId('canvas-node-status-success').first().waitFor();
 }
 
-/** Takes the message in the corner away, and the mouse pointer with what it shows. */
+/** Takes the messages in the corner away, and the mouse pointer with what it shows. */
 export async function tidy(page: Page): Promise<void> {
-	await page.mouse.move(0, 0);
-	for (const message of await page.locator('.el-notification__closeBtn').all()) {
-		await message.click().catch(() => undefined);
+	const messages = page.locator('.el-notification');
+	const close = messages.locator('.el-notification__closeBtn').first();
+	while ((await messages.count()) > 0) {
+		// It can go by itself before the click.
+		await close.click({ timeout: 1_000 }).catch(() => undefined);
 	}
-	await page.locator('.el-notification').first().waitFor({ state: 'detached' });
+	await page.mouse.move(0, 0);
 }
 
 /** Waits until every icon in a part of the page has been drawn. */
