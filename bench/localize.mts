@@ -1,16 +1,9 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-
 import type { PlainObject } from '../localization/plain-object';
 import { DEFAULT_SETTINGS } from '../localization/settings';
 import { asShipped } from './as-shipped.mjs';
 import { codeNodeBody } from './code-node-body.mjs';
 import { flattenedItems } from './items.mjs';
-import { measure, rounded, type Row } from './measure.mjs';
-
-// As with `node --expose-gc`, which whoever runs the benchmarks need not know
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+import { collectGarbage, measure, rounded, type Row } from './measure.mjs';
 
 const { localize } =
 	await asShipped<typeof import('../localization/localize')>('localization/localize');

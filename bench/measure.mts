@@ -1,4 +1,6 @@
 import { performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /** One line of the table of results. */
 export interface Row {
@@ -104,3 +106,9 @@ export function median(numbers: readonly number[]): number {
 export function rounded(number: number): number {
 	return Number(number.toPrecision(3));
 }
+
+// As with `node --expose-gc`, which whoever runs the benchmarks need not know
+setFlagsFromString('--expose-gc');
+
+/** Collects all garbage: heaps are comparable only then. */
+export const collectGarbage = runInNewContext('gc') as () => void;

@@ -1,13 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-
 import { DeliveryMemory, REMEMBERED_KEYS, type Wait } from '../delivery/delivery-memory';
 import { keyOfJson } from '../delivery/event-key';
-import { measureAsync, median, rounded, type Row } from './measure.mjs';
-
-// The heap is comparable only after a full collection.
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+import { collectGarbage, measureAsync, median, rounded, type Row } from './measure.mjs';
 
 /** No delivery here has to wait for another. */
 const wait: Wait = async () => {};

@@ -1,4 +1,4 @@
-import { isJsonObject, type CatalogueEvent, type JsonObject } from '../vendors/vendor';
+import { isJsonObject, mapMembers, type CatalogueEvent, type JsonObject } from '../vendors/vendor';
 
 /** Elements of a list that are compared: a vendor that changes a list changes its first elements. */
 export const COMPARED_ELEMENTS = 100;
@@ -31,7 +31,5 @@ export function differencesFromCatalogue(
 function withShortLists(value: unknown): unknown {
 	if (Array.isArray(value)) return value.slice(0, COMPARED_ELEMENTS).map(withShortLists);
 	if (!isJsonObject(value)) return value;
-	return Object.fromEntries(
-		Object.entries(value).map(([name, member]) => [name, withShortLists(member)]),
-	);
+	return mapMembers(value, (_name, member) => withShortLists(member));
 }
