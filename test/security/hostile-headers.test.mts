@@ -42,7 +42,14 @@ describe('a forged signature', () => {
 	});
 
 	test('in a header beyond what Node.js reads is answered without us', async () => {
-		expect(await trigger.send(withSignature('x'.repeat(100_000)))).toMatchObject({ status: 431 });
+		// Node.js 24 closes the connection while the sender is still writing.
+		const outcome = await trigger.send(withSignature('x'.repeat(100_000))).then(
+			({ status }) => status,
+			({ code }: NodeJS.ErrnoException) => code,
+		);
+		expect([431, 'ECONNRESET', 'EPIPE']).toContain(outcome);
+		expect(trigger.executions).toEqual([]);
+		expect(trigger.log).toEqual([]);
 	});
 
 	test('cannot be made of a genuine one by changing any byte of the body or of the header', async () => {
