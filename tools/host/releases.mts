@@ -1,6 +1,6 @@
 /** The releases of n8n that this package is proven in; each has a folder with its lock file here. */
 export const RELEASES = {
-	newest: { version: '2.40.7', node: 24 },
+	newest: { version: '2.41.1', node: 24 },
 	oldest: { version: '2.8.4', node: 20 },
 } as const satisfies Record<string, Release>;
 
