@@ -8,6 +8,11 @@ import { composeBody } from './simulate/compose.mjs';
 import { scheduleOf } from './simulate/schedule.mjs';
 import { send } from './simulate/send.mjs';
 
+// Who reads the output may have read enough, as "head" does.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+	process.exit(code === 'EPIPE' ? 0 : 1),
+);
+
 try {
 	await simulate(readArguments(process.argv.slice(2)));
 } catch (failed) {
