@@ -3,6 +3,8 @@ module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/host/'],
 	setupFilesAfterEnv: ['<rootDir>/test/generated-cases.mts'],
+	// n8n-core keeps timers that would hold the process.
+	forceExit: true,
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
 	// TypeScript calls an .mts file by the name it has once compiled.
 	moduleNameMapper: { '^(\\.{1,2}/.*)\\.mjs$': ['$1.mts', '$1.mjs'] },

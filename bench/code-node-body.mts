@@ -1,4 +1,4 @@
-import type { PlainObject } from '../localization/plain-object';
+import type { PlainObject } from '../json/object';
 
 /** The Spanish labels that someone would write into a Code node. */
 const LABELS: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { flatten as flatByFlat } from 'flat';
 
-import type { JsonObject } from '../vendors/vendor';
+import type { JsonObject } from '../json/object';
 import { asShipped } from './as-shipped.mjs';
 import { gamanzaEvents, sampleOf, SECRET, send, type Sent } from './deliveries.mjs';
 import { measureAsync, rounded, type Row } from './measure.mjs';

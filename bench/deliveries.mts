@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
-import type { Authentication } from '../delivery/authenticate';
+import type { Authentication } from '../delivery/authentication/authenticate';
 import type { Delivery } from '../delivery/delivery';
 import type { ReceiveSettings, Trigger } from '../delivery/receive';
-import { isJsonObject, type JsonObject, type Vendor } from '../vendors/vendor';
+import { isJsonObject, type JsonObject } from '../json/object';
+import type { Vendor } from '../vendors/vendor';
 
 export const SECRET = 'a-signing-secret-for-benchmarks';
 
@@ -84,7 +85,7 @@ export function digestOf(timestamp: string, bytes: Buffer): string {
 
 /** That many events of Gamanza Engage: its own examples in turn, each player their own. */
 export function gamanzaEvents(count: number): JsonObject[] {
-	const folder = new URL('../test/fixtures/seeds/gamanza-engage/', import.meta.url);
+	const folder = new URL('../vendors/gamanza-engage/examples/', import.meta.url);
 	const examples = readdirSync(folder).map(
 		(file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as JsonObject,
 	);

@@ -6,9 +6,9 @@
 import { parseArgs } from 'node:util';
 
 import { startOutsideWorld } from '../test/host/examples/outside-world.mjs';
-import { buildPackage } from '../tools/host/community-package.mjs';
-import { step } from '../tools/host/progress.mjs';
-import { RELEASES } from '../tools/host/releases.mjs';
+import { buildPackage } from '../host/community-package.mjs';
+import { step } from '../host/progress.mjs';
+import { RELEASES } from '../host/releases.mjs';
 import { writeTables } from './host/docs-tables.mjs';
 import { ALL_SCENARIOS, ENGINES, openEngine, type LiveEngine } from './host/engines.mjs';
 import { GOALS } from './host/goals.mjs';

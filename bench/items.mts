@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import type { PlainObject } from '../localization/plain-object';
+import type { PlainObject } from '../json/object';
 
 interface PayloadItem {
 	readonly key: string;
@@ -24,7 +24,7 @@ interface SentEvent {
  * @param texts - how many different texts there are per field, as products in a shop
  */
 export function flattenedItems(eventName: string, count: number, texts: number): PlainObject[] {
-	const file = new URL(`../test/fixtures/seeds/gamanza-engage/${eventName}.json`, import.meta.url);
+	const file = new URL(`../vendors/gamanza-engage/examples/${eventName}.json`, import.meta.url);
 	const event = JSON.parse(readFileSync(file, 'utf8')) as SentEvent;
 	return Array.from({ length: count }, (_, index) => {
 		const item = flattened(event, index, index % texts);

@@ -1,4 +1,4 @@
-import type { PlainObject } from '../localization/plain-object';
+import type { PlainObject } from '../json/object';
 import { DEFAULT_SETTINGS } from '../localization/settings';
 import { asShipped } from './as-shipped.mjs';
 import { codeNodeBody } from './code-node-body.mjs';

@@ -4,9 +4,9 @@ import { verify as verifyForGitHub } from '@octokit/webhooks-methods';
 import { Webhook } from 'standardwebhooks';
 import Stripe from 'stripe';
 
-import { authenticate, type Authentication } from '../delivery/authenticate';
+import { authenticate, type Authentication } from '../delivery/authentication/authenticate';
 import type { Delivery } from '../delivery/delivery';
-import { verifySignature } from '../delivery/verify-signature';
+import { verifySignature } from '../delivery/authentication/verify-signature';
 import { appcharge } from '../vendors/appcharge/delivery';
 import type { SignatureAuthentication } from '../vendors/vendor';
 import { measureAsync, rounded, type Row } from './measure.mjs';

@@ -1,4 +1,5 @@
-import { isJsonObject, mapMembers, type CatalogueEvent, type JsonObject } from '../vendors/vendor';
+import { isJsonObject, mapMembers, type JsonObject } from '../json/object';
+import type { CatalogueEvent } from '../vendors/vendor';
 
 /** Elements of a list that are compared: a vendor that changes a list changes its first elements. */
 export const COMPARED_ELEMENTS = 100;

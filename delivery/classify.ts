@@ -1,4 +1,5 @@
-import { isJsonObject, type CatalogueEvent, type JsonObject, type Vendor } from '../vendors/vendor';
+import { isJsonObject, type JsonObject } from '../json/object';
+import type { CatalogueEvent, Vendor } from '../vendors/vendor';
 
 /** The event type of an event that carries no name. */
 export const UNRECOGNIZED = 'unrecognized';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
-import { exactBoolean, exactNumber } from '../vendors/exact-values';
+import { exactBoolean, exactNumber } from '../json/exact-values';
 import { innerType } from '../vendors/field';
-import { isJsonObject, type EmitField, type Vendor } from '../vendors/vendor';
+import { isJsonObject } from '../json/object';
+import type { EmitField, Vendor } from '../vendors/vendor';
 import type { Classified } from './classify';
 import type { EventInBody } from './unwrap';
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../vendors/vendor';
+import { isJsonObject } from '../json/object';
 import type { JoinedNames } from './joined-names';
 import type { UniqueFields } from './unique-fields';
 

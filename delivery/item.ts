@@ -1,4 +1,5 @@
-import type { JsonObject, Vendor } from '../vendors/vendor';
+import type { JsonObject } from '../json/object';
+import type { Vendor } from '../vendors/vendor';
 import { differencesFromCatalogue } from './catalogue-check';
 import type { Classified } from './classify';
 import { toCloudEvent } from './cloud-event';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 import { factsOf, innerType } from '../vendors/field';
-import { isJsonObject, mapMembers, type ReplaceField, type Vendor } from '../vendors/vendor';
+import { isJsonObject, mapMembers, type ReplaceMember } from '../json/object';
+import type { Vendor } from '../vendors/vendor';
 import type { EventInBody } from './unwrap';
 
 export type PersonalData = 'keep' | 'mask' | 'remove';
@@ -29,7 +30,7 @@ export function withoutPersonalData<T extends EventInBody>(
 	};
 }
 
-function replaceIn(schema: z.AnyZodObject, how: PersonalData): ReplaceField {
+function replaceIn(schema: z.AnyZodObject, how: PersonalData): ReplaceMember {
 	const shape: Readonly<Record<string, z.ZodTypeAny>> = schema.shape;
 	const catchall: z.ZodTypeAny = schema._def.catchall;
 	return (name, value) => {

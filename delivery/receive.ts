@@ -1,12 +1,13 @@
-import type { JsonObject, Vendor } from '../vendors/vendor';
-import { authenticate, type Authentication, type Verdict } from './authenticate';
+import type { JsonObject } from '../json/object';
+import type { Vendor } from '../vendors/vendor';
+import { authenticate, type Authentication, type Verdict } from './authentication/authenticate';
 import { classify } from './classify';
 import { jsonTextOf, type Delivery } from './delivery';
 import type { Claim, DeliveryMemory } from './delivery-memory';
 import { keyOfJson } from './event-key';
 import { checkAddress } from './ip-allowlist';
 import { toItem, type ItemSettings, type SelectedEvent } from './item';
-import { outlineJson, type JsonOutline } from './json-outline';
+import { outlineJson, type JsonOutline } from '../json/outline';
 import type { Refusal } from './refusal';
 import { publicHeaders } from './secret-headers';
 import { createSelector, type Selection } from './select';

@@ -1,4 +1,4 @@
-import { instantOf, isoDate } from '../vendors/exact-values';
+import { instantOf, isoDate } from '../json/exact-values';
 
 /** Epoch values below this are seconds: as milliseconds they would lie before March 1973. */
 const FIRST_MILLISECONDS = 1e11;

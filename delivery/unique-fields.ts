@@ -1,3 +1,5 @@
+import { setOwn } from '../json/object';
+
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /**
@@ -22,16 +24,8 @@ export class UniqueFields {
 		if (Object.hasOwn(values, name)) {
 			const isSame = this.shared.has(name) && values[name] === value;
 			if (!isSame) values[this.nextFree(name)] = value;
-		} else if (name === '__proto__') {
-			// The one name to which an assignment makes no own property.
-			Object.defineProperty(values, name, {
-				value,
-				writable: true,
-				enumerable: true,
-				configurable: true,
-			});
 		} else {
-			values[name] = value;
+			setOwn(values, name, value);
 		}
 	}
 

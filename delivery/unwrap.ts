@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from '../vendors/vendor';
-import type { JsonOutline } from './json-outline';
+import { isJsonObject, type JsonObject } from '../json/object';
+import type { JsonOutline } from '../json/outline';
 
 /** The events of a delivery, in the order sent. */
 export interface Unwrapped {

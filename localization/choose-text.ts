@@ -1,5 +1,5 @@
 import { NOT_WANTED, type LanguagePreference } from './language/language-preference';
-import { isObject, isPlainObject, type PlainObject } from './plain-object';
+import { isObject, isPlainObject, type PlainObject } from '../json/object';
 import { languageOf } from './shapes/language-fields';
 import type { LocalizedText, TranslationRows } from './shapes/shape';
 

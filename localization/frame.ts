@@ -1,4 +1,4 @@
-import { type PlainObject, setOwn } from './plain-object';
+import { type PlainObject, setOwn } from '../json/object';
 
 /** The steps of a path; of a longer one, the last are told. */
 const LONGEST_PATH = 30;

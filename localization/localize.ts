@@ -1,7 +1,7 @@
 import { Frame } from './frame';
 import { plainText } from './html/plain-text';
 import { Output } from './output';
-import { isPlainObject, type PlainObject } from './plain-object';
+import { isPlainObject, type PlainObject } from '../json/object';
 import { plainOfScalar, plainValue } from './plain-value';
 import { planFor, type Plan } from './plan';
 import { rewriteFieldsPerLanguage, rewritePayloadItem } from './rewrite-object';

@@ -1,7 +1,7 @@
 import type { Frame } from './frame';
 import type { PlainValue } from './plain-value';
 import type { Plan } from './plan';
-import type { PlainObject } from './plain-object';
+import type { PlainObject } from '../json/object';
 import { Report, REPORT_FIELD } from './report';
 
 /** Where plain values go: in place or into new fields, and into the report if one is wanted. */

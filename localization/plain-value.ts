@@ -7,7 +7,7 @@ import type { IntlFormat } from './intl-format';
 import { NOT_WANTED } from './language/language-preference';
 import { LocalizationError } from './localization-error';
 import type { Plan } from './plan';
-import { isPlainObject, setOwn, type PlainObject } from './plain-object';
+import { isPlainObject, setOwn, type PlainObject } from '../json/object';
 import { languageOf } from './shapes/language-fields';
 import type {
 	CodedValue,

@@ -1,4 +1,4 @@
-import { setOwn, type PlainObject } from './plain-object';
+import { setOwn, type PlainObject } from '../json/object';
 
 /** The field that a report is added as. */
 export const REPORT_FIELD = 'localization';

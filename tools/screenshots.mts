@@ -5,21 +5,21 @@ import { dirname, join } from 'node:path';
 
 import type { Locator, Page } from 'playwright-core';
 
-import { openBrowser, openEditor } from './host/browser.mjs';
+import { openBrowser, openEditor } from '../host/browser.mjs';
 import {
 	buildPackage,
 	installPackage,
 	packPackage,
 	PROJECT_FOLDER,
-} from './host/community-package.mjs';
-import * as editor from './host/editor.mjs';
-import { explain } from './host/failure.mjs';
-import { installN8n } from './host/install.mjs';
-import { N8nApi } from './host/n8n-api.mjs';
-import { startN8n, type RunningN8n } from './host/n8n-process.mjs';
-import { step } from './host/progress.mjs';
-import { RELEASES } from './host/releases.mjs';
-import { sendSample } from './host/send-sample.mjs';
+} from '../host/community-package.mjs';
+import * as editor from '../host/editor.mjs';
+import { explain } from '../host/failure.mjs';
+import { installN8n } from '../host/install.mjs';
+import { N8nApi } from '../host/n8n-api.mjs';
+import { startN8n, type RunningN8n } from '../host/n8n-process.mjs';
+import { step } from '../host/progress.mjs';
+import { RELEASES } from '../host/releases.mjs';
+import { sendSample } from '../host/send-sample.mjs';
 import { SCENES, type Scene } from './screenshots/scenes.mjs';
 
 const IMAGES = join(PROJECT_FOLDER, 'docs', 'images');

@@ -4,25 +4,25 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { cacheFolder } from './host/cache.mjs';
+import { cacheFolder } from '../host/cache.mjs';
 import {
 	buildPackage,
 	installPackage,
 	packPackage,
 	PROJECT_FOLDER,
-} from './host/community-package.mjs';
-import { deliver } from './host/demo/deliver.mjs';
-import { DEMOS } from './host/demo/demos.mjs';
-import { reportOf } from './host/demo/report.mjs';
-import { setUpDemo } from './host/demo/set-up.mjs';
-import { explain, HostFailure } from './host/failure.mjs';
-import { installN8n } from './host/install.mjs';
-import { N8nApi } from './host/n8n-api.mjs';
-import { startN8n, type RunningN8n } from './host/n8n-process.mjs';
-import { OWNER } from './host/owner.mjs';
-import { step } from './host/progress.mjs';
-import { freePortOf } from './host/port.mjs';
-import { RELEASES } from './host/releases.mjs';
+} from '../host/community-package.mjs';
+import { deliver } from './start/deliver.mjs';
+import { DEMOS } from './start/demos.mjs';
+import { reportOf } from './start/report.mjs';
+import { setUpDemo } from './start/set-up.mjs';
+import { explain, HostFailure } from '../host/failure.mjs';
+import { installN8n } from '../host/install.mjs';
+import { N8nApi } from '../host/n8n-api.mjs';
+import { startN8n, type RunningN8n } from '../host/n8n-process.mjs';
+import { OWNER } from '../host/owner.mjs';
+import { step } from '../host/progress.mjs';
+import { freePortOf } from '../host/port.mjs';
+import { RELEASES } from '../host/releases.mjs';
 
 const USAGE = `npm start                  n8n with this package on http://127.0.0.1:5678, until Ctrl-C
 npm start -- --once        ends after the report: exit code 0, or 1 if anything was not as expected

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 
-/** An object that came out of JSON.parse: anything may be in it. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import type { JsonObject, ReplaceMember } from '../json/object';
 
 /** `current`: sent today. `legacy`: to be replaced. `beta`, `announced`: as the vendor labels it. */
 export type EventStatus = 'current' | 'legacy' | 'beta' | 'announced';
@@ -36,9 +35,6 @@ export interface CatalogueEvent {
  * fields to be flattened
  */
 export type EmitField = (name: string, value: unknown, isWhole?: boolean) => void;
-
-/** The value to put in a field's place; undefined leaves the field out. */
-export type ReplaceField = (name: string, value: unknown) => unknown;
 
 /** The typed data of a catalogue's events, by event name. */
 export type EventData<C extends readonly CatalogueEvent[]> = {
@@ -124,15 +120,10 @@ export interface Vendor {
 	 */
 	readonly forEachField?: (event: JsonObject, emit: EmitField) => void;
 	/** The same for personal data: a copy of the event with `replace` applied to each field's value. */
-	readonly mapFields?: (event: JsonObject, replace: ReplaceField) => JsonObject;
+	readonly mapFields?: (event: JsonObject, replace: ReplaceMember) => JsonObject;
 	readonly filters: readonly EventFilter[];
 	/** A made-up body as the vendor would send it for this event. */
 	readonly sampleDelivery: (event: CatalogueEvent) => JsonObject;
-}
-
-/** Whether a JSON value is an object, and not null or a list. */
-export function isJsonObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Text with something in it; undefined for anything else. */
@@ -143,14 +134,4 @@ export function textOf(value: unknown): string | undefined {
 /** An ID, which some vendors' customers have as a number; undefined for anything else. */
 export function idOf(value: unknown): string | number | undefined {
 	return typeof value === 'number' ? value : textOf(value);
-}
-
-/** A copy of an object with `replace` applied to each of its own members, of any name. */
-export function mapMembers(object: JsonObject, replace: ReplaceField): JsonObject {
-	const members: Array<readonly [string, unknown]> = [];
-	for (const name of Object.keys(object)) {
-		const value = replace(name, object[name]);
-		if (value !== undefined) members.push([name, value]);
-	}
-	return Object.fromEntries(members);
 }

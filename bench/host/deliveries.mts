@@ -2,7 +2,8 @@ import { composeBody } from '../../tools/simulate/compose.mjs';
 import { proofFor } from '../../tools/simulate/proof.mjs';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
-import type { CatalogueEvent, JsonObject, Vendor } from '../../vendors/vendor';
+import type { JsonObject } from '../../json/object';
+import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 import type { LoadRequest } from './load.mjs';
 
 /** The secrets of the credentials in the n8n that is measured, which lives on the loopback address. */

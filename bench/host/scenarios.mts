@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { N8nApi } from '../../tools/host/n8n-api.mjs';
-import type { WorkflowDraft, WorkflowNode } from '../../tools/host/workflow.mjs';
+import type { N8nApi } from '../../host/n8n-api.mjs';
+import type { WorkflowDraft, WorkflowNode } from '../../host/workflow.mjs';
 import { codeNodeFor } from './code-node.mjs';
 import {
 	appchargeEvent,

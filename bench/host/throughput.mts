@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Host } from '../../test/host/host.mjs';
-import type { N8nApi } from '../../tools/host/n8n-api.mjs';
+import type { N8nApi } from '../../host/n8n-api.mjs';
 import { cpuTimeOf } from './cpu-time.mjs';
 import { sendLoad, type LoadSize } from './load.mjs';
 import type { LiveScenario } from './scenarios.mjs';

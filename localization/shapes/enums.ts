@@ -1,4 +1,4 @@
-import { isPlainObject, type PlainObject } from '../plain-object';
+import { isPlainObject, type PlainObject } from '../../json/object';
 import { languageMap } from './language-maps';
 import { LANGUAGE_ENTRIES, LANGUAGE_ENTRY_OBJECTS } from './language-entries';
 import type { CodedValue, ListShape, LocalizedText, ObjectShape } from './shape';

@@ -1,4 +1,4 @@
-import { isObject, isPlainObject, type PlainObject } from '../plain-object';
+import { isObject, isPlainObject, type PlainObject } from '../../json/object';
 import type {
 	CodedValue,
 	LocalizedText,

@@ -1,5 +1,5 @@
 import { isKnownLanguage } from '../language/language-tag';
-import { isPlainObject, type PlainObject } from '../plain-object';
+import { isPlainObject, type PlainObject } from '../../json/object';
 
 /** Names under which an entry has its language. */
 export const LANGUAGE_FIELDS: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { isLanguageKey } from '../language/language-tag';
-import type { PlainObject } from '../plain-object';
+import type { PlainObject } from '../../json/object';
 import type { LocalizedText } from './shape';
 
 /** Fields of one object that hold one text in several languages, the language in their names. */

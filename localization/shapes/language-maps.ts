@@ -1,6 +1,6 @@
 import { hasDisplayName } from '../language/display-names';
 import { isLanguageKey, readLanguageTag } from '../language/language-tag';
-import { isPlainObject, own, type PlainObject } from '../plain-object';
+import { isPlainObject, own, type PlainObject } from '../../json/object';
 import type { LocalizedText, ObjectShape } from './shape';
 
 /**

@@ -1,4 +1,4 @@
-import type { PlainObject } from '../plain-object';
+import type { PlainObject } from '../../json/object';
 
 /** Groups of shapes that a user switches on and off. */
 export type ShapeFamily =

@@ -1,5 +1,5 @@
 import { BoundedMemo } from '../bounded-memo';
-import { isPlainObject, type PlainObject } from '../plain-object';
+import { isPlainObject, type PlainObject } from '../../json/object';
 import { ENUM_LISTS, ENUM_OBJECTS } from './enums';
 import { GAMANZA_ENGAGE } from './gamanza-engage';
 import { JSON_LD_LISTS, JSON_LD_OBJECTS } from './json-ld';

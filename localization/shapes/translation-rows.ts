@@ -1,5 +1,5 @@
 import { isKnownLanguage } from '../language/language-tag';
-import { isPlainObject, type PlainObject } from '../plain-object';
+import { isPlainObject, type PlainObject } from '../../json/object';
 import { isCompanion, LANGUAGE_FIELDS, languageOf } from './language-fields';
 import type { ListShape, ObjectShape, TranslationRows } from './shape';
 

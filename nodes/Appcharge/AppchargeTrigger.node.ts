@@ -7,9 +7,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { requireSecret } from '../../delivery/n8n/activation';
-import { testSigningSecret } from '../../delivery/n8n/credential-test';
-import { receiveWebhook } from '../../delivery/n8n/receive-webhook';
+import { requireSecret } from '../trigger/activation';
+import { testSigningSecret } from '../trigger/credential-test';
+import { receiveWebhook } from '../trigger/receive-webhook';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { eventChoices } from '../trigger/event-choices';
 import {

@@ -5,7 +5,7 @@ import {
 	differencesFromCatalogue,
 	MOST_DIFFERENCES,
 } from '../../delivery/catalogue-check';
-import type { JsonObject } from '../../vendors/vendor';
+import type { JsonObject } from '../../json/object';
 import { harbour } from './made-up-vendor.mjs';
 
 const docked = harbour.catalogue[0];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { vendors } from '../../vendors';
-import { isJsonObject, type CatalogueEvent, type Vendor } from '../../vendors/vendor';
+import { isJsonObject } from '../../json/object';
+import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 import { itemOf, itemsOf } from './received.mjs';
 
 const rows = vendors.flatMap((vendor) =>

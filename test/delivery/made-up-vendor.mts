@@ -9,7 +9,8 @@ import {
 	text,
 	unionOf,
 } from '../../vendors/field';
-import { isJsonObject, textOf, type CatalogueEvent, type Vendor } from '../../vendors/vendor';
+import { isJsonObject } from '../../json/object';
+import { textOf, type CatalogueEvent, type Vendor } from '../../vendors/vendor';
 
 const common = {
 	id: text('ID of the event', 'e-1'),

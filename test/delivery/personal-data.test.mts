@@ -4,7 +4,8 @@ import { withoutPersonalData, type PersonalData } from '../../delivery/personal-
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
-import type { JsonObject, Vendor } from '../../vendors/vendor';
+import type { JsonObject } from '../../json/object';
+import type { Vendor } from '../../vendors/vendor';
 import { harbour } from './made-up-vendor.mjs';
 
 const without = (how: PersonalData, event: JsonObject, vendor: Vendor = harbour) =>

@@ -196,13 +196,15 @@ describe('duplicates', () => {
 });
 
 describe('the vendors’ own examples', () => {
-	const folder = join(__dirname, '../fixtures/seeds');
+	const folder = join(__dirname, '../../vendors');
 	const examples = vendors.flatMap((vendor) =>
-		readdirSync(join(folder, vendor.id)).map((file) => [vendor.displayName, file, vendor] as const),
+		readdirSync(join(folder, vendor.id, 'examples')).map(
+			(file) => [vendor.displayName, file, vendor] as const,
+		),
 	);
 
 	test.each(examples)('%s %s is the event it is called', async (_vendor, file, vendor) => {
-		const body = readFileSync(join(folder, vendor.id, file));
+		const body = readFileSync(join(folder, vendor.id, 'examples', file));
 		const settings = { checkAgainstCatalogue: true };
 		const item = await itemOf(vendor, body, { settings });
 		expect(`${String(item.eventType)}.json`).toBe(file.replace('.general-example', ''));
@@ -211,7 +213,7 @@ describe('the vendors’ own examples', () => {
 	});
 
 	test('a downgrade that is called rank_up never wakes a workflow for rank_up', async () => {
-		const body = readFileSync(join(folder, 'gamanza-engage/on_player_downgrade.json'));
+		const body = readFileSync(join(folder, 'gamanza-engage/examples/on_player_downgrade.json'));
 		for (const chosen of [{ events: ['rank_up'] }, { otherEvents: ['rank_up', 'rank*'] }]) {
 			const selection = { events: [], otherEvents: [], filters: [], ...chosen };
 			expect(await itemsOf(gamanzaEngage, body, { settings: { selection } })).toEqual([]);
@@ -219,7 +221,7 @@ describe('the vendors’ own examples', () => {
 	});
 
 	test('texts in many languages and choices stay whole', async () => {
-		const body = readFileSync(join(folder, 'gamanza-engage/product_purchase.json'));
+		const body = readFileSync(join(folder, 'gamanza-engage/examples/product_purchase.json'));
 		const item = await itemOf(gamanzaEngage, body);
 		expect(item).toMatchObject({
 			OrderStatus: { type: 'enum', value: 'purchased', displayValue: 'Purchased' },

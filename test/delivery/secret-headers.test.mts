@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Authentication } from '../../delivery/authenticate';
+import type { Authentication } from '../../delivery/authentication/authenticate';
 import type { Delivery } from '../../delivery/delivery';
 import { publicHeaders } from '../../delivery/secret-headers';
 import { appcharge } from '../../vendors/appcharge/delivery';

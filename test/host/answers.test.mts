@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { Execution } from '../../tools/host/n8n-api.mjs';
-import { RELEASES } from '../../tools/host/releases.mjs';
+import type { Execution } from '../../host/n8n-api.mjs';
+import { RELEASES } from '../../host/releases.mjs';
 import { openHost, release, START_TIMEOUT, type Host } from './host.mjs';
 import { post, type Delivery } from './post.mjs';
 import { createTriggerWorkflow, TRIGGER, type TriggerWorkflow } from './trigger-workflow.mjs';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
-import { openBrowser, openEditor, type Theme } from '../../tools/host/browser.mjs';
-import { PROJECT_FOLDER } from '../../tools/host/community-package.mjs';
-import * as editor from '../../tools/host/editor.mjs';
-import { sendSample } from '../../tools/host/send-sample.mjs';
+import { openBrowser, openEditor, type Theme } from '../../host/browser.mjs';
+import { PROJECT_FOLDER } from '../../host/community-package.mjs';
+import * as editor from '../../host/editor.mjs';
+import { sendSample } from '../../host/send-sample.mjs';
 import { NEWCOMERS, type Newcomer } from './editor/newcomers.mjs';
 import { openHost, START_TIMEOUT, type Host } from './host.mjs';
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { Execution, N8nApi } from '../../tools/host/n8n-api.mjs';
-import { LOOPBACK } from '../../tools/host/port.mjs';
+import type { Execution, N8nApi } from '../../host/n8n-api.mjs';
+import { LOOPBACK } from '../../host/port.mjs';
 import { createDataTable } from './examples/data-table.mjs';
 import {
 	EXAMPLES,

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { installPackage, packPackage } from '../../tools/host/community-package.mjs';
-import { installN8n } from '../../tools/host/install.mjs';
-import { N8nApi } from '../../tools/host/n8n-api.mjs';
-import { startN8n, type RunningN8n } from '../../tools/host/n8n-process.mjs';
-import { RELEASES, type Release } from '../../tools/host/releases.mjs';
+import { installPackage, packPackage } from '../../host/community-package.mjs';
+import { installN8n } from '../../host/install.mjs';
+import { N8nApi } from '../../host/n8n-api.mjs';
+import { startN8n, type RunningN8n } from '../../host/n8n-process.mjs';
+import { RELEASES, type Release } from '../../host/releases.mjs';
 
 /** Time for a beforeAll that starts n8n, in ms: the first one on a machine installs it. */
 export const START_TIMEOUT = 15 * 60_000;

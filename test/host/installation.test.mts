@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { installPackage, packPackage, removePackage } from '../../tools/host/community-package.mjs';
-import { npm } from '../../tools/host/npm.mjs';
-import { runCommand } from '../../tools/host/run-command.mjs';
+import { installPackage, packPackage, removePackage } from '../../host/community-package.mjs';
+import { npm } from '../../host/npm.mjs';
+import { runCommand } from '../../host/run-command.mjs';
 import { START_TIMEOUT } from './host.mjs';
 import { post, type Answer } from './post.mjs';
 import { openRestartableHost, type RestartableHost } from './restartable-host.mjs';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { installPackage, packPackage } from '../../tools/host/community-package.mjs';
+import { installPackage, packPackage } from '../../host/community-package.mjs';
 import { START_TIMEOUT } from './host.mjs';
 import { post } from './post.mjs';
 import { openRestartableHost, type RestartableHost } from './restartable-host.mjs';

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { installN8n } from '../../tools/host/install.mjs';
-import { N8nApi } from '../../tools/host/n8n-api.mjs';
-import { startN8n, type RunningN8n } from '../../tools/host/n8n-process.mjs';
-import { freePort } from '../../tools/host/port.mjs';
+import { installN8n } from '../../host/install.mjs';
+import { N8nApi } from '../../host/n8n-api.mjs';
+import { startN8n, type RunningN8n } from '../../host/n8n-process.mjs';
+import { freePort } from '../../host/port.mjs';
 import { release } from './host.mjs';
 
 /** An n8n that can be ended and started again, on the same address and with what it kept. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { deliver } from '../../tools/host/demo/deliver.mjs';
-import { DEMOS } from '../../tools/host/demo/demos.mjs';
-import { setUpDemo } from '../../tools/host/demo/set-up.mjs';
+import { deliver } from '../../tools/start/deliver.mjs';
+import { DEMOS } from '../../tools/start/demos.mjs';
+import { setUpDemo } from '../../tools/start/set-up.mjs';
 import { openHost, START_TIMEOUT, type Host } from './host.mjs';
 
 let host: Host;

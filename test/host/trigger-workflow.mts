@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { N8nApi } from '../../tools/host/n8n-api.mjs';
-import { webhookPath, type WorkflowDraft } from '../../tools/host/workflow.mjs';
+import type { N8nApi } from '../../host/n8n-api.mjs';
+import { webhookPath, type WorkflowDraft } from '../../host/workflow.mjs';
 import type { VendorUnderTest } from './vendor-under-test.mjs';
 
 export const TRIGGER = 'Trigger';

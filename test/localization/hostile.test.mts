@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { localize } from '../../localization/localize';
-import type { PlainObject } from '../../localization/plain-object';
+import type { PlainObject } from '../../json/object';
 import { DEFAULT_SHAPES } from '../../localization/settings';
 import { settings } from './localized.mjs';
 import { LARGE_VALUES, listOf, NAME, nested, VALUES, WRAPPERS } from './many.mjs';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { localize } from '../../localization/localize';
-import { isPlainObject } from '../../localization/plain-object';
+import { isPlainObject } from '../../json/object';
 import { recogniserFor } from '../../localization/shapes/shapes';
 import { DEFAULT_SHAPES } from '../../localization/settings';
 import { anySettings, item, localizedValue } from './arbitraries.mjs';

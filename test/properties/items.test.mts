@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { exactNumber } from '../../vendors/exact-values';
+import { exactNumber } from '../../json/exact-values';
 import { vendors } from '../../vendors';
-import { isJsonObject } from '../../vendors/vendor';
+import { isJsonObject } from '../../json/object';
 import { harbour } from '../delivery/made-up-vendor.mjs';
 import { itemsOf, type Circumstances } from '../delivery/received.mjs';
 import { generatedCases } from '../generated-cases.mjs';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { JsonObject } from '../../vendors/vendor';
+import type { JsonObject } from '../../json/object';
 
 /** Names that have tripped code before, beside some that a vendor sends and any others. */
 export const names = fc.oneof(

@@ -4,7 +4,7 @@ import { appcharge } from '../../vendors/appcharge/delivery';
 import type { AppchargeEventData } from '../../vendors/appcharge/events';
 import { readSignature } from '../../vendors/appcharge/signature';
 import { factsOf, innerType } from '../../vendors/field';
-import type { JsonObject } from '../../vendors/vendor';
+import type { JsonObject } from '../../json/object';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 
 import { vendors } from '../../vendors';
-import { exactBoolean, exactNumber } from '../../vendors/exact-values';
+import { exactBoolean, exactNumber } from '../../json/exact-values';
 import { factsOf, innerType } from '../../vendors/field';
-import { isJsonObject, type CatalogueEvent, type Vendor } from '../../vendors/vendor';
+import { isJsonObject } from '../../json/object';
+import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 import { documentedEvents } from './documented-events.mjs';
 
 interface DocumentedField {

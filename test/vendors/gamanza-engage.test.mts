@@ -4,7 +4,7 @@ import { factsOf } from '../../vendors/field';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import type { GamanzaEngageEventData } from '../../vendors/gamanza-engage/events';
 import { forEachField, mapFields } from '../../vendors/gamanza-engage/payload';
-import type { JsonObject } from '../../vendors/vendor';
+import type { JsonObject } from '../../json/object';
 
 /** The fields of an event in the order in which they are handed on, with those kept whole. */
 function fieldsOfEvent(event: JsonObject) {

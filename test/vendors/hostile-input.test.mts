@@ -3,7 +3,8 @@ import fc from 'fast-check';
 
 import { vendors } from '../../vendors';
 import { forEachField, mapFields } from '../../vendors/gamanza-engage/payload';
-import { isJsonObject, type JsonObject, type Vendor } from '../../vendors/vendor';
+import { isJsonObject, type JsonObject } from '../../json/object';
+import type { Vendor } from '../../vendors/vendor';
 
 const cases = vendors.map((vendor) => [vendor.id, vendor] as const);
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { factsOf, innerType } from '../../vendors/field';
 import { komo } from '../../vendors/komo/delivery';
 import type { KomoEventData } from '../../vendors/komo/events';
-import type { JsonObject } from '../../vendors/vendor';
+import type { JsonObject } from '../../json/object';
 
 const rowOf = (name: string) => {
 	const row = komo.catalogue.find((candidate) => candidate.name === name);

@@ -4,8 +4,8 @@ import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
 import type { Vendor } from '../../vendors/vendor';
-import type { CredentialDraft } from '../host/n8n-api.mjs';
-import type { WorkflowDraft, WorkflowNode } from '../host/workflow.mjs';
+import type { CredentialDraft } from '../../host/n8n-api.mjs';
+import type { WorkflowDraft, WorkflowNode } from '../../host/workflow.mjs';
 
 /** A workflow, an event that runs through it, and the pictures that are taken of it. */
 export interface Scene {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { isJsonObject, type CatalogueEvent, type Vendor } from '../../vendors/vendor';
+import { isJsonObject } from '../../json/object';
+import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 
 type Json = Record<string, unknown>;
 

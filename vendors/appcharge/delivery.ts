@@ -1,11 +1,10 @@
 import { sampleOfFields, unionOf } from '../field';
+import { isJsonObject, type JsonObject } from '../../json/object';
 import {
 	idOf,
-	isJsonObject,
 	textOf,
 	type CatalogueEvent,
 	type EventIdentity,
-	type JsonObject,
 	type SignatureAuthentication,
 	type Vendor,
 } from '../vendor';

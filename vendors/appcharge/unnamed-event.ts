@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../vendor';
+import { isJsonObject, type JsonObject } from '../../json/object';
 
 /** Members that only this event has; in a list, those of its first element. */
 interface Telltale {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 
 import { innerType, sampleOf, unionOf } from '../field';
+import { isJsonObject, type JsonObject } from '../../json/object';
 import {
 	idOf,
-	isJsonObject,
 	textOf,
 	type CatalogueEvent,
 	type EventIdentity,
-	type JsonObject,
 	type SignatureAuthentication,
 	type Vendor,
 } from '../vendor';

@@ -1,11 +1,6 @@
-import { exactBoolean, exactNumber, isoDate } from '../exact-values';
-import {
-	isJsonObject,
-	mapMembers,
-	type EmitField,
-	type JsonObject,
-	type ReplaceField,
-} from '../vendor';
+import { exactBoolean, exactNumber, isoDate } from '../../json/exact-values';
+import { isJsonObject, mapMembers, type JsonObject, type ReplaceMember } from '../../json/object';
+import type { EmitField } from '../vendor';
 
 /**
  * One element of a payload: `{"key":"CurrentLevel","type":"number","value":"14"}`. An enum also has
@@ -95,7 +90,7 @@ function emitChoice({ key, ...choice }: PayloadItem, emit: EmitField): void {
 }
 
 /** A copy of the event with `replace` applied to its members and to the items of its payload. */
-export function mapFields(event: JsonObject, replace: ReplaceField): JsonObject {
+export function mapFields(event: JsonObject, replace: ReplaceMember): JsonObject {
 	return mapMembers(event, (name, value) =>
 		name === 'payload' && Array.isArray(value)
 			? value.flatMap((item: unknown) => mapItem(item, replace))
@@ -104,7 +99,7 @@ export function mapFields(event: JsonObject, replace: ReplaceField): JsonObject 
 }
 
 /** The item as a list: empty where its value is to be left out. */
-function mapItem(item: unknown, replace: ReplaceField): readonly unknown[] {
+function mapItem(item: unknown, replace: ReplaceMember): readonly unknown[] {
 	if (!isItem(item)) return [item];
 	const mapped = mapMembers(item, (name, value) =>
 		name === 'key' || name === 'type' ? value : replace(item.key, value),

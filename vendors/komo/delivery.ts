@@ -1,5 +1,6 @@
 import { sampleOfFields, unionOf } from '../field';
-import { textOf, type CatalogueEvent, type JsonObject, type Vendor } from '../vendor';
+import type { JsonObject } from '../../json/object';
+import { textOf, type CatalogueEvent, type Vendor } from '../vendor';
 import { komoEvents } from './events';
 import { withAnswers } from './fields';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { OWNER } from '../../../tools/host/owner.mjs';
+import { OWNER } from '../../../host/owner.mjs';
 
 const projectSchema = z.object({ data: z.object({ id: z.string() }) });
 

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 
-import type { Execution, N8nApi } from '../../../tools/host/n8n-api.mjs';
+import type { Execution, N8nApi } from '../../../host/n8n-api.mjs';
 import { post, type Answer } from '../post.mjs';
 import { VENDORS, type VendorUnderTest } from '../vendor-under-test.mjs';
 import {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
-import type { Execution, N8nApi } from '../../../tools/host/n8n-api.mjs';
+import type { Execution, N8nApi } from '../../../host/n8n-api.mjs';
 
 const FOLDER = new URL('../../../examples/', import.meta.url);
 

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 
-import type { Execution } from '../../../tools/host/n8n-api.mjs';
-import { isJsonObject } from '../../../vendors/vendor';
+import type { Execution } from '../../../host/n8n-api.mjs';
+import { isJsonObject } from '../../../json/object';
 import type { Example } from './example.mjs';
 
 /** Each item that a trigger put out has the fields of a pinned one of its type, and no others. */

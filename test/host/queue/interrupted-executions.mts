@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
-import type { N8nApi } from '../../../tools/host/n8n-api.mjs';
-import type { WorkflowDraft } from '../../../tools/host/workflow.mjs';
+import type { N8nApi } from '../../../host/n8n-api.mjs';
+import type { WorkflowDraft } from '../../../host/workflow.mjs';
 import type { StoredCredential } from '../examples/example.mjs';
 
 const FILE = new URL(

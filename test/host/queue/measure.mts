@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { LoadBalancer } from '../../../tools/queue/load-balancer.mjs';
-import type { QueueProcess } from '../../../tools/queue/queue-mode.mjs';
+import { LoadBalancer } from '../../../host/queue/load-balancer.mjs';
+import type { QueueProcess } from '../../../host/queue/queue-mode.mjs';
 import type { Postgres } from '../examples/postgres.mjs';
 import { VENDORS } from '../vendor-under-test.mjs';
 import {

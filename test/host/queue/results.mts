@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
-import { RELEASES } from '../../../tools/host/releases.mjs';
+import { RELEASES } from '../../../host/releases.mjs';
 import { isSuccess, type Measured } from './measure.mjs';
 
 const FILE = new URL('results.json', import.meta.url);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { LoadBalancer } from '../../../tools/queue/load-balancer.mjs';
+import type { LoadBalancer } from '../../../host/queue/load-balancer.mjs';
 import type { Delivery } from './traffic.mjs';
 
 /** What became of a delivery. */

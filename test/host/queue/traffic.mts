@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { keyOfJson } from '../../../delivery/event-key';
 import { composeBody } from '../../../tools/simulate/compose.mjs';
 import { proofFor, type CredentialValues } from '../../../tools/simulate/proof.mjs';
-import type { CatalogueEvent, JsonObject, Vendor } from '../../../vendors/vendor';
+import type { JsonObject } from '../../../json/object';
+import type { CatalogueEvent, Vendor } from '../../../vendors/vendor';
 import type { VendorUnderTest } from '../vendor-under-test.mjs';
 
 /** One delivery on its way to n8n: the bytes and headers that each try sends. */

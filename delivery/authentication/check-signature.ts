@@ -1,0 +1,102 @@
+import type { BySignature, Verdict } from './authenticate';
+import { headerOf, type Delivery } from '../delivery';
+import { equalInConstantTime } from './equal-in-constant-time';
+import { unauthorized, type Refusal } from '../refusal';
+import { parseTimestamp } from '../timestamp';
+import { verifySignature } from './verify-signature';
+
+/**
+ * Checks a delivery's signature, then the headers that go with it, then its age. The order matters:
+ * who does not know the secret learns nothing about the rest.
+ *
+ * @param now milliseconds since 1970
+ */
+export function checkSignature(
+	delivery: Delivery,
+	authentication: BySignature,
+	now: number,
+): Verdict {
+	const { scheme, secrets } = authentication;
+	const signature = scheme.read((name) => headerOf(delivery, name));
+	if (!signature) return { refusal: noSignature };
+	const verified = verifySignature(signature, secrets, delivery.rawBody, delivery.body);
+	if (!verified) return { refusal: wrongSignature(secrets.length) };
+
+	const { secretIndex, signedBytes } = verified;
+	const refusal =
+		checkHeaders(delivery, authentication) ??
+		checkAge(signature.timestamp, secretIndex, authentication, now);
+	if (refusal) return { refusal };
+	return { refusal, delivery: withBody(delivery, signedBytes), authentication };
+}
+
+/** The delivery as it would be had these bytes been sent. */
+function withBody(delivery: Delivery, bytes: Buffer): Delivery {
+	if (bytes === delivery.rawBody) return delivery;
+	return { ...delivery, rawBody: bytes, body: JSON.parse(bytes.toString()) };
+}
+
+const noSignature = unauthorized(
+	'signature',
+	'It carries no signature that can be read.',
+	'Deliveries from the vendor are signed; if this was one, check that nothing in front of n8n removes headers.',
+);
+
+function wrongSignature(secretCount: number): Refusal {
+	return unauthorized(
+		'signature',
+		`Its signature does not fit the body with ${secretCount > 1 ? 'either signing secret' : 'the signing secret'}.`,
+		'Compare the signing secret in the credential with the one in the vendor’s dashboard, and check that nothing in front of n8n changes the body.',
+	);
+}
+
+/** Checks the headers that must carry a value of the credential, where the credential has it. */
+function checkHeaders(
+	delivery: Delivery,
+	{ scheme, expectedHeaders }: BySignature,
+): Refusal | undefined {
+	for (const { header, credentialField, category } of scheme.headerChecks) {
+		const expected = expectedHeaders[credentialField];
+		if (expected && !equalInConstantTime(headerOf(delivery, header) ?? '', expected)) {
+			return unauthorized(
+				category,
+				`Its signature is right, but its header ${header} is not the one in the credential.`,
+				'Correct that field of the credential, or empty it to skip this check.',
+			);
+		}
+	}
+	return undefined;
+}
+
+function checkAge(
+	timestamp: string,
+	secretIndex: number,
+	{ scheme, timestampTolerance }: BySignature,
+	now: number,
+): Refusal | undefined {
+	if (timestampTolerance <= 0) return undefined;
+	const signedWith = secretIndex === 0 ? 'the signing secret' : 'the previous signing secret';
+	const signedAt = parseTimestamp(timestamp);
+	if (signedAt === undefined) {
+		if (!scheme.timestampMustBeReadable) return undefined;
+		return unauthorized(
+			'timestamp',
+			`Its signature is right for ${signedWith}, but its timestamp cannot be read.`,
+			'A timestamp is a whole number of milliseconds or seconds, or ISO 8601. Set Timestamp Tolerance to 0 to accept any.',
+		);
+	}
+	const seconds = Math.abs(now - signedAt) / 1000;
+	if (seconds <= timestampTolerance) return undefined;
+	return unauthorized(
+		'timestamp',
+		`Its signature is right for ${signedWith}, but its timestamp is ${inWords(seconds)} ${signedAt < now ? 'old' : 'in the future'}.`,
+		'Raise Timestamp Tolerance, or check the clock of this server.',
+	);
+}
+
+function inWords(seconds: number): string {
+	if (seconds < 120) return `${Math.round(seconds)} seconds`;
+	if (seconds < 7200) return `${Math.round(seconds / 60)} minutes`;
+	if (seconds < 172800) return `${Math.round(seconds / 3600)} hours`;
+	return `${Math.round(seconds / 86400)} days`;
+}
