@@ -1,6 +1,6 @@
 import currencies from 'currency-codes/data';
 
-import { exactNumber } from '../vendors/exact-values';
+import { exactNumber } from './exact-values';
 
 /** Gold, bonds, funds' units, test and no currency: ISO 4217 has no smaller unit of them. */
 const WITHOUT_SMALLER_UNIT = /^X(?:A[GU]|B[A-D]|DR|P[DT]|SU|TS|UA|XX)$/;
