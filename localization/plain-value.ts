@@ -1,5 +1,4 @@
 import { chooseRow, chooseText, type ChosenText } from './choose-text';
-import { isDocumentedValue } from './enums/built-in-labels';
 import { enumLabel, plainTextLabel } from './enums/enum-label';
 import type { Frame } from './frame';
 import { plainText } from './html/plain-text';
@@ -65,10 +64,11 @@ export function plainValue(
 /** The label of a plain text that is a code, or a date or number in the language's form. */
 export function plainOfScalar(value: unknown, spot: Spot, plan: Plan): PlainValue | undefined {
 	const { enumOutput, intl, labelsPlainText, ownLabels, preference } = plan;
-	const isCode = ownLabels.knows(value) || (labelsPlainText && isDocumentedValue(value));
+	const builtInLabels = labelsPlainText ? plan.builtInLabels : undefined;
+	const isCode = ownLabels.knows(value) || builtInLabels?.knows(value) === true;
 	if (isCode && enumOutput !== 'value') {
 		const names = namesAt(spot);
-		const label = plainTextLabel(value, names, ownLabels, labelsPlainText, preference);
+		const label = plainTextLabel(value, names, ownLabels, builtInLabels, preference);
 		if (label !== undefined) return plainOfLabel(value, label, plan);
 	}
 	const formatted = intl && formattedBy(intl, value, spot);
@@ -117,11 +117,12 @@ function plainOfTable(
 }
 
 function plainOfCode(code: CodedValue, spot: Spot, plan: Plan): PlainValue {
-	const { enumOutput, ownLabels, preference } = plan;
+	const { enumOutput, builtInLabels, ownLabels, preference } = plan;
 	if (enumOutput === 'value') {
 		return { value: code.value, language: null, rank: 0 };
 	}
-	return plainOfLabel(code.value, enumLabel(code, namesAt(spot), ownLabels, preference), plan);
+	const label = enumLabel(code, namesAt(spot), ownLabels, builtInLabels, preference);
+	return plainOfLabel(code.value, label, plan);
 }
 
 function plainOfLabel(

@@ -1,3 +1,4 @@
+import { BuiltInLabels } from './enums/built-in-labels';
 import type { OwnLabel } from './enums/own-labels';
 import type { HtmlHandling } from './html/plain-text';
 import type { ShapeFamily } from './shapes/shape';
@@ -19,6 +20,8 @@ export interface LocalizeSettings {
 	readonly fields: 'all' | readonly string[];
 	readonly enumOutput: EnumOutput;
 	readonly labels: readonly OwnLabel[];
+	/** Not set by users: what the package's vendors document. */
+	readonly builtInLabels: BuiltInLabels;
 	readonly html: HtmlHandling;
 	readonly shapes: readonly ShapeFamily[];
 	/** Writes dates and numbers for the language; undefined leaves them as they are. */
@@ -48,6 +51,7 @@ export const DEFAULT_SETTINGS: LocalizeSettings = {
 	fields: 'all',
 	enumOutput: 'label',
 	labels: [],
+	builtInLabels: new BuiltInLabels([]),
 	html: 'text',
 	shapes: DEFAULT_SHAPES,
 	format: undefined,

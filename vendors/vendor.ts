@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import type { JsonObject, ReplaceMember } from '../json/object';
+import type { LabelSets } from './label-sets';
 
 /** `current`: sent today. `legacy`: to be replaced. `beta`, `announced`: as the vendor labels it. */
 export type EventStatus = 'current' | 'legacy' | 'beta' | 'announced';
@@ -122,6 +123,8 @@ export interface Vendor {
 	/** The same for personal data: a copy of the event with `replace` applied to each field's value. */
 	readonly mapFields?: (event: JsonObject, replace: ReplaceMember) => JsonObject;
 	readonly filters: readonly EventFilter[];
+	/** Labels of the documented values, in several languages. */
+	readonly labels?: LabelSets;
 	/** A made-up body as the vendor would send it for this event. */
 	readonly sampleDelivery: (event: CatalogueEvent) => JsonObject;
 }

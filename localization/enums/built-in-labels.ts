@@ -1,23 +1,11 @@
+import type { LabelSets } from '../../vendors/label-sets';
 import { BoundedMemo } from '../bounded-memo';
 import { NOT_WANTED, type LanguagePreference } from '../language/language-preference';
-import labelsFile from '../labels.json';
 import type { RankedLabel } from './own-labels';
-
-/** A documented set of values, as a section of labels.json. */
-interface LabelSet {
-	readonly vendor: string;
-	readonly meaning: string;
-	/** The fields that have these values, as dotted paths in the vendor's own event. */
-	readonly fields: readonly string[];
-	/** Label by language, by value. */
-	readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
 
 type Translations = ReadonlyMap<string, string>;
 
 type Labels = ReadonlyMap<string, Translations>;
-
-const GAMANZA = 'Gamanza Engage';
 
 const LONGEST_VALUE = 100;
 
@@ -35,60 +23,61 @@ function lettersOf(name: string): string {
 	return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
-const byField = new Map<string, Labels>();
+/** The labels that come with the package, of the values that its vendors document. */
+export class BuiltInLabels {
+	private readonly byField = new Map<string, Labels>();
 
-/** Of all of Gamanza's fields, for an enum under a name that the user has given it. */
-const ofGamanza = new Map<string, Translations>();
+	/** Of all fields, for an enum under a name that the user has given it. */
+	private readonly byValue = new Map<string, Translations>();
 
-const values = new Set<string>();
+	private readonly values = new Set<string>();
 
-for (const set of Object.values<LabelSet>(labelsFile)) {
-	const labels = new Map<string, Translations>();
-	for (const [value, translations] of Object.entries(set.labels)) {
-		const entry = new Map(Object.entries(translations));
-		labels.set(value.toLowerCase(), entry);
-		values.add(value.toLowerCase());
-		if (set.vendor === GAMANZA && !ofGamanza.has(value)) ofGamanza.set(value, entry);
+	constructor(vendors: readonly LabelSets[]) {
+		for (const { fields, labels: texts } of vendors.flatMap((sets) => Object.values(sets))) {
+			const labels = new Map<string, Translations>();
+			for (const [value, translations] of Object.entries(texts)) {
+				const entry = new Map(Object.entries(translations));
+				labels.set(value.toLowerCase(), entry);
+				this.values.add(value.toLowerCase());
+				if (!this.byValue.has(value)) this.byValue.set(value, entry);
+			}
+			for (const field of fields) {
+				const key = fieldKey(field);
+				this.byField.set(key, new Map([...(this.byField.get(key) ?? []), ...labels]));
+			}
+		}
 	}
-	for (const field of set.fields) {
-		const key = fieldKey(field);
-		byField.set(key, new Map([...(byField.get(key) ?? []), ...labels]));
+
+	/** Whether a text is a documented value, of whatever field. */
+	knows(value: unknown): boolean {
+		if (typeof value !== 'string' || value.length > LONGEST_VALUE) return false;
+		return this.values.has(value.toLowerCase());
 	}
-}
 
-/** Whether a text is a documented value, of whatever field. */
-export function isDocumentedValue(value: unknown): boolean {
-	return (
-		typeof value === 'string' && value.length <= LONGEST_VALUE && values.has(value.toLowerCase())
-	);
-}
-
-/**
- * The built-in label of a documented value, in the best of the wanted languages; undefined for a
- * field or value that no vendor documents.
- *
- * @param names - names that the field goes by: its own, and the one with its parent's before it
- */
-export function builtInLabel(
-	names: readonly string[],
-	value: unknown,
-	preference: LanguagePreference,
-): RankedLabel | undefined {
-	if (typeof value !== 'string') return undefined;
-	for (const name of names) {
-		const translations = byField.get(fieldKey(name))?.get(value.toLowerCase());
-		if (translations !== undefined) return bestOf(translations, preference);
+	/**
+	 * The label of a documented value, in the best of the wanted languages; undefined for a field or
+	 * value that no vendor documents.
+	 *
+	 * @param names - names that the field goes by: its own, and the one with its parent's before it
+	 */
+	ofField(
+		names: readonly string[],
+		value: unknown,
+		preference: LanguagePreference,
+	): RankedLabel | undefined {
+		if (typeof value !== 'string') return undefined;
+		for (const name of names) {
+			const translations = this.byField.get(fieldKey(name))?.get(value.toLowerCase());
+			if (translations !== undefined) return bestOf(translations, preference);
+		}
+		return undefined;
 	}
-	return undefined;
-}
 
-/** The built-in label of a value of Gamanza's, whatever the field is called. */
-export function gamanzaLabel(
-	value: unknown,
-	preference: LanguagePreference,
-): RankedLabel | undefined {
-	const translations = typeof value === 'string' ? ofGamanza.get(value) : undefined;
-	return translations && bestOf(translations, preference);
+	/** The label of a documented value, whatever the field is called. */
+	ofValue(value: unknown, preference: LanguagePreference): RankedLabel | undefined {
+		const translations = typeof value === 'string' ? this.byValue.get(value) : undefined;
+		return translations && bestOf(translations, preference);
+	}
 }
 
 /** What {@link bestOf} found: documented values times preferences, of which few are in use. */

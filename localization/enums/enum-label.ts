@@ -1,7 +1,7 @@
 import { chooseText, type ChosenText } from '../choose-text';
 import { NOT_WANTED, type LanguagePreference } from '../language/language-preference';
 import type { CodedValue } from '../shapes/shape';
-import { builtInLabel, fieldKey, gamanzaLabel } from './built-in-labels';
+import { fieldKey, type BuiltInLabels } from './built-in-labels';
 import type { OwnLabels, RankedLabel } from './own-labels';
 import { readableCode } from './readable-code';
 
@@ -17,12 +17,13 @@ export function enumLabel(
 	code: CodedValue,
 	names: FieldNames,
 	ownLabels: OwnLabels,
+	builtInLabels: BuiltInLabels,
 	preference: LanguagePreference,
 ): RankedLabel {
 	const { value, labels, builtIn } = code;
 	const own = ownLabel(value, names, ownLabels, preference);
 	const translated = builtIn
-		? (builtInLabel(names, value, preference) ?? gamanzaLabel(value, preference))
+		? (builtInLabels.ofField(names, value, preference) ?? builtInLabels.ofValue(value, preference))
 		: undefined;
 	if (translated !== undefined && own === undefined && labels === undefined) return translated;
 	const chosen = labels && chooseText(labels, preference);
@@ -40,11 +41,11 @@ export function plainTextLabel(
 	value: unknown,
 	names: FieldNames,
 	ownLabels: OwnLabels,
-	withBuiltIn: boolean,
+	builtInLabels: BuiltInLabels | undefined,
 	preference: LanguagePreference,
 ): RankedLabel | undefined {
 	const own = ownLabel(value, names, ownLabels, preference);
-	const builtIn = withBuiltIn ? builtInLabel(names, value, preference) : undefined;
+	const builtIn = builtInLabels?.ofField(names, value, preference);
 	return preferred(preference, own, builtIn);
 }
 

@@ -1,8 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { BuiltInLabels } from '../../localization/enums/built-in-labels';
 import type { OwnLabel } from '../../localization/enums/own-labels';
 import { DEFAULT_SHAPES, type LocalizeSettings } from '../../localization/settings';
 import type { ShapeFamily } from '../../localization/shapes/shape';
+import { vendors } from '../../vendors';
 
 const SHAPES = [
 	'countryMaps',
@@ -15,6 +17,9 @@ const SHAPES = [
 	'languageEntries',
 	'languageMaps',
 ] as const satisfies readonly ShapeFamily[];
+
+/** Of all values that the vendors document. */
+export const builtInLabels = new BuiltInLabels(vendors.map(({ labels = {} }) => labels));
 
 /** What is added to a field's name where the user wants a new field but gives no name. */
 const DEFAULT_SUFFIX = '_localized';
@@ -35,6 +40,7 @@ export function readSettings(context: IExecuteFunctions, index: number): Localiz
 		fields: fields === 'all' ? 'all' : listOf(context.getNodeParameter('fieldNames', index, '')),
 		enumOutput: oneOf(context.getNodeParameter('enumOutput', index), ['label', 'value', 'both']),
 		labels: labelsIn(options.labels),
+		builtInLabels,
 		html: oneOf(options.html, ['text', 'keep', 'markdown', 'slack']),
 		shapes: shapesIn(options.shapes),
 		format: options.format === true ? { timeZone: timeZoneIn(options, context) } : undefined,

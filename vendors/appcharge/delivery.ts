@@ -9,6 +9,7 @@ import {
 	type Vendor,
 } from '../vendor';
 import { appchargeEvents } from './events';
+import labels from './labels.json';
 import { readSignature } from './signature';
 import { nameOfUnnamed } from './unnamed-event';
 
@@ -74,5 +75,6 @@ export const appcharge: Vendor = {
 	nameOf,
 	identify,
 	filters: [{ option: 'result', valueOf: resultOf }],
+	labels,
 	sampleDelivery,
 };

@@ -12,6 +12,7 @@ import {
 } from '../vendor';
 import { gamanzaEngageEvents } from './events';
 import { envelope } from './fields';
+import labels from './labels.json';
 import { findItem, forEachField, mapFields } from './payload';
 
 /**
@@ -105,5 +106,6 @@ export const gamanzaEngage: Vendor = {
 	forEachField,
 	mapFields,
 	filters: [],
+	labels,
 	sampleDelivery,
 };

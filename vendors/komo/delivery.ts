@@ -3,6 +3,7 @@ import type { JsonObject } from '../../json/object';
 import { textOf, type CatalogueEvent, type Vendor } from '../vendor';
 import { komoEvents } from './events';
 import { withAnswers } from './fields';
+import labels from './labels.json';
 
 const nameOf = (event: JsonObject) => textOf(event.event);
 
@@ -45,5 +46,6 @@ export const komo: Vendor = {
 		{ option: 'cardTypes', valueOf: (event) => textOf(event.card_type) },
 		{ option: 'siteIds', valueOf: (event) => textOf(event.site_id) },
 	],
+	labels,
 	sampleDelivery,
 };
