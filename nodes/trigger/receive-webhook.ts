@@ -40,7 +40,8 @@ export async function receiveWebhook(
 	response.once('prefinish', () => settle(response.statusCode >= 200 && response.statusCode < 300));
 	return {
 		webhookResponse: counts,
-		workflowData: [items.map((json) => ({ json: json as IDataObject }))],
+		// Engine 2.0 of n8n finds $('Trigger').item only by it.
+		workflowData: [items.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }))],
 	};
 }
 
