@@ -14,14 +14,14 @@ export class AppchargeWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'Signing Secret',
+			displayName: 'Main Key',
 			name: 'signingSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The main key that Appcharge signs its events with',
-			hint: 'In the Appcharge Publisher Dashboard: Settings > Integration, the main key',
+			description: 'What Appcharge signs its events with',
+			hint: 'In the Appcharge Publisher Dashboard: Settings > Integration',
 		},
 		{
 			displayName: 'Publisher Token',
@@ -30,7 +30,7 @@ export class AppchargeWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description: 'Checked against the header x-publisher-token if filled in',
-			hint: 'Optional. In Settings > Integration, beside the key',
+			hint: 'Optional. In Settings > Integration, beside the main key',
 		},
 		{
 			displayName: 'Project ID',
@@ -42,7 +42,7 @@ export class AppchargeWebhookApi implements ICredentialType {
 			hint: 'Optional. In Settings > Company',
 		},
 		{
-			displayName: 'Previous Signing Secret',
+			displayName: 'Previous Main Key',
 			name: 'previousSigningSecret',
 			type: 'string',
 			typeOptions: { password: true },
@@ -50,6 +50,13 @@ export class AppchargeWebhookApi implements ICredentialType {
 			description:
 				'While you replace the key: the old one, so that no event is lost in between. Leave empty otherwise.',
 			hint: 'Only while you replace the key: the old one',
+		},
+		{
+			displayName:
+				'n8n cannot ask Appcharge whether the key is right. "Connection tested successfully" only says that the fields are filled in; the first event proves it.',
+			name: 'proofNotice',
+			type: 'notice',
+			default: '',
 		},
 	];
 }

@@ -17,17 +17,17 @@ export class GamanzaEngageWebhookApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'Signing Secret',
+			displayName: 'Signature Key',
 			name: 'signingSecret',
 			type: 'string',
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The Signature Key that Gamanza Engage signs its events with',
-			hint: 'Gamanza Engage shows it once, when you save the webhook in System settings > Webhooks',
+			description: 'What Gamanza Engage signs its events with',
+			hint: "First save this node's Production URL in Gamanza Engage, under System settings > Webhooks > Add New: it then shows the key, once",
 		},
 		{
-			displayName: 'Previous Signing Secret',
+			displayName: 'Previous Signature Key',
 			name: 'previousSigningSecret',
 			type: 'string',
 			typeOptions: { password: true },
@@ -35,6 +35,13 @@ export class GamanzaEngageWebhookApi implements ICredentialType {
 			description:
 				'While you replace the key: the old one, so that no event is lost in between. Leave empty otherwise.',
 			hint: 'Only while you replace the key: the old one',
+		},
+		{
+			displayName:
+				'n8n cannot ask Gamanza Engage whether the key is right. "Connection tested successfully" only says that the fields are filled in; the first event proves it.',
+			name: 'proofNotice',
+			type: 'notice',
+			default: '',
 		},
 	];
 }

@@ -25,14 +25,20 @@ export class KomoWebhookApi implements ICredentialType {
 		},
 		{
 			displayName: 'Name of Header or Query Parameter',
-			name: 'secretName',
+			name: 'headerName',
 			type: 'string',
-			typeOptions: { password: true },
 			required: true,
-			default: '',
+			default: 'x-webhook-secret',
 			description:
 				'Where Komo sends the secret: the name of a header in the HTTP request step, or of a query parameter at the end of the URL',
-			hint: 'The same name as in Komo, for example x-webhook-secret',
+			hint: 'The same name as in Komo',
+		},
+		{
+			displayName:
+				'n8n cannot ask Komo whether the secret is right. "Connection tested successfully" only says that the fields are filled in; the first event proves it.',
+			name: 'proofNotice',
+			type: 'notice',
+			default: '',
 		},
 	];
 }

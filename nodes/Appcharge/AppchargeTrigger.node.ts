@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { requireSecret } from '../trigger/activation';
-import { testSigningSecret } from '../trigger/credential-test';
+import { signingSecretTest } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { eventChoices } from '../trigger/event-choices';
@@ -35,7 +35,7 @@ export class AppchargeTrigger implements INodeType {
 		credentials: [
 			{
 				name: 'appchargeWebhookApi',
-				required: true,
+				required: false,
 				testedBy: 'testSigningSecret',
 				displayOptions: { show: { authentication: ['signature'] } },
 			},
@@ -114,7 +114,7 @@ export class AppchargeTrigger implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { testSigningSecret } };
+	methods = { credentialTest: { testSigningSecret: signingSecretTest('Main Key') } };
 
 	webhookMethods = {
 		default: {

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { requireSecret } from '../trigger/activation';
-import { testSigningSecret } from '../trigger/credential-test';
+import { signingSecretTest } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { eventChoices } from '../trigger/event-choices';
@@ -38,7 +38,7 @@ export class GamanzaEngageTrigger implements INodeType {
 		credentials: [
 			{
 				name: 'gamanzaEngageWebhookApi',
-				required: true,
+				required: false,
 				testedBy: 'testSigningSecret',
 				displayOptions: { show: { authentication: ['signature'] } },
 			},
@@ -102,7 +102,7 @@ export class GamanzaEngageTrigger implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { testSigningSecret } };
+	methods = { credentialTest: { testSigningSecret: signingSecretTest('Signature Key') } };
 
 	webhookMethods = {
 		default: {

@@ -35,7 +35,7 @@ export class KomoTrigger implements INodeType {
 		credentials: [
 			{
 				name: 'komoWebhookApi',
-				required: true,
+				required: false,
 				testedBy: 'testSharedSecret',
 				displayOptions: { show: { authentication: ['header', 'query'] } },
 			},
@@ -82,15 +82,10 @@ export class KomoTrigger implements INodeType {
 				displayName: 'Authentication',
 				name: 'authentication',
 				type: 'options',
-				default: 'none',
+				default: 'header',
 				description:
 					'How to tell Komo from a stranger who knows the URL. Komo does not sign what it sends, but you can have it send a secret of your own.',
 				options: [
-					{
-						name: 'None',
-						value: 'none',
-						description: 'Take whatever arrives',
-					},
 					{
 						name: 'Secret in a Header',
 						value: 'header',
@@ -100,6 +95,11 @@ export class KomoTrigger implements INodeType {
 						name: 'Secret in the URL',
 						value: 'query',
 						description: 'Take only what carries your secret as a query parameter, as in ?token=…',
+					},
+					{
+						name: 'None',
+						value: 'none',
+						description: 'Take whatever arrives',
 					},
 				],
 			},

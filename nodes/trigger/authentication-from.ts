@@ -18,7 +18,7 @@ export function authenticationFrom(
 	const scheme = vendor.authentication;
 	if (scheme.kind === 'sharedSecret') {
 		const secret = valueOf(credential, 'sharedSecret');
-		const name = valueOf(credential, 'secretName')?.trim();
+		const name = valueOf(credential, 'headerName')?.trim();
 		if (!secret || !name) return undefined;
 		return {
 			kind: 'sharedSecret',

@@ -7,18 +7,23 @@ import type {
 /**
  * Looks a credential's secrets over when it is saved. No vendor has an API to check them against, so
  * this finds what cannot be right: nothing, white space around it, a placeholder.
+ *
+ * @param keyName the vendor's name of the key, as in the form
  */
-export async function testSigningSecret(
-	this: ICredentialTestFunctions,
-	credential: ICredentialsDecrypted,
-): Promise<INodeCredentialTestResult> {
-	const { signingSecret, previousSigningSecret, publisherToken, projectId } = credential.data ?? {};
-	return toResult([
-		problemWith('Signing Secret', signingSecret, { required: true }),
-		problemWith('Previous Signing Secret', previousSigningSecret, { required: false }),
-		problemWith('Publisher Token', publisherToken, { required: false }),
-		problemWith('Project ID', projectId, { required: false }),
-	]);
+export function signingSecretTest(keyName: string) {
+	return async function (
+		this: ICredentialTestFunctions,
+		credential: ICredentialsDecrypted,
+	): Promise<INodeCredentialTestResult> {
+		const { signingSecret, previousSigningSecret, publisherToken, projectId } =
+			credential.data ?? {};
+		return toResult([
+			problemWith(keyName, signingSecret, { required: true }),
+			problemWith(`Previous ${keyName}`, previousSigningSecret, { required: false }),
+			problemWith('Publisher Token', publisherToken, { required: false }),
+			problemWith('Project ID', projectId, { required: false }),
+		]);
+	};
 }
 
 /** The same for a shared secret and the name of the header or query parameter that carries it. */
@@ -26,12 +31,12 @@ export async function testSharedSecret(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const { sharedSecret, secretName } = credential.data ?? {};
+	const { sharedSecret, headerName } = credential.data ?? {};
 	return toResult([
 		problemWith('Shared Secret', sharedSecret, { required: true }),
 		problemWithOwnSecret('Shared Secret', sharedSecret),
-		problemWith('Name of Header or Query Parameter', secretName, { required: true }),
-		typeof secretName === 'string' && !FIELD_NAME.test(secretName)
+		problemWith('Name of Header or Query Parameter', headerName, { required: true }),
+		typeof headerName === 'string' && !FIELD_NAME.test(headerName)
 			? 'Name of Header or Query Parameter may contain only letters, digits and - _ . characters'
 			: undefined,
 	]);

@@ -179,7 +179,7 @@ describe('a delivery that is refused', () => {
 });
 
 describe('Komo’s shared secret', () => {
-	const credential = { sharedSecret: 'long-enough-secret', secretName: 'X-Komo-Secret' };
+	const credential = { sharedSecret: 'long-enough-secret', headerName: 'X-Komo-Secret' };
 	const body = '{"event":"SignUpSuccess"}';
 
 	test('in a header', async () => {

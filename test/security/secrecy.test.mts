@@ -13,7 +13,7 @@ const signing = {
 	previousSigningSecret: 'PREVIOUS-signing-secret',
 	publisherToken: 'PUBLISHERS-own-token',
 };
-const shared = { sharedSecret: 'SHARED-secret+/=', secretName: 'X-Name-Of-The-Secret' };
+const shared = { sharedSecret: 'SHARED-secret+/=', headerName: 'X-Name-Of-The-Secret' };
 
 const BODY = '{"eventName":"x","event":"x"}';
 const everything = {
@@ -66,7 +66,7 @@ const rows: Row[] = [
 		'Komo, taken with a secret in a header',
 		new KomoTrigger(),
 		{ credential: shared, parameters: { ...everything, authentication: 'header' } },
-		{ body: BODY, headers: { [shared.secretName]: shared.sharedSecret } },
+		{ body: BODY, headers: { [shared.headerName]: shared.sharedSecret } },
 	],
 	[
 		'Komo, taken with a secret in the query, which a proxy copies',
@@ -82,7 +82,7 @@ const rows: Row[] = [
 		'Komo, refused for a wrong secret',
 		new KomoTrigger(),
 		{ credential: shared, parameters: { ...everything, authentication: 'header' } },
-		{ body: BODY, headers: { [shared.secretName]: `${shared.sharedSecret}2` } },
+		{ body: BODY, headers: { [shared.headerName]: `${shared.sharedSecret}2` } },
 	],
 	[
 		'Komo, refused for a missing secret',
@@ -103,7 +103,7 @@ describe('no secret and no signature shows in an answer, an item, an error or th
 			...Object.values(signing),
 			shared.sharedSecret,
 			encodeURIComponent(shared.sharedSecret),
-			shared.secretName,
+			shared.headerName,
 			digest ?? 'no digest',
 		]) {
 			expect(seen.toLowerCase()).not.toContain(secret.toLowerCase());

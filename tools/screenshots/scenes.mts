@@ -42,7 +42,7 @@ export const SCENES: readonly Scene[] = [
 		vendor: komo,
 		event: 'CompetitionEntrySuccess',
 		type: 'komoTrigger',
-		data: { sharedSecret: 'copper-rays-summer-hub', secretName: 'x-webhook-secret' },
+		data: { sharedSecret: 'copper-rays-summer-hub', headerName: 'x-webhook-secret' },
 		parameters: {
 			events: ['CompetitionEntrySuccess', 'SignUpSuccess'],
 			authentication: 'header',

@@ -34,10 +34,10 @@ What to send
   --stale                sign with a time two hours ago
 
 How to sign
-  --secret <text>           the signing secret, or Komo's shared secret; without it, unsigned
+  --secret <text>           Appcharge's main key, Gamanza's Signature Key or Komo's secret; none: unsigned
   --publisher-token <text>  Appcharge: the header x-publisher-token
   --project-id <text>       Appcharge: the header x-project-id
-  --secret-name <name>      Komo: the header or query parameter (default x-webhook-secret)
+  --header-name <name>      Komo: the header or query parameter (default x-webhook-secret)
   --secret-in header|query  Komo: where the secret goes (default header)
 
 Prints status and answer of each delivery; ends with 1 if any was not answered.`;
@@ -53,7 +53,7 @@ export function readArguments(commandLine: readonly string[]): SimulateArguments
 			secret: { type: 'string' },
 			'publisher-token': { type: 'string' },
 			'project-id': { type: 'string' },
-			'secret-name': { type: 'string', default: 'x-webhook-secret' },
+			'header-name': { type: 'string', default: 'x-webhook-secret' },
 			'secret-in': { type: 'string', default: 'header' },
 			set: { type: 'string', multiple: true, default: [] },
 			count: { type: 'string', default: '1' },
@@ -92,7 +92,7 @@ function credentialOf(values: Readonly<Record<string, unknown>>): Record<string,
 		sharedSecret: values.secret,
 		publisherToken: values['publisher-token'],
 		projectId: values['project-id'],
-		secretName: values['secret-name'],
+		headerName: values['header-name'],
 	};
 	return Object.fromEntries(
 		Object.entries(fields).filter(

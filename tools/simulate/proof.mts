@@ -26,9 +26,9 @@ export function proofFor(
 	sentAt: Date,
 ): Proof {
 	if (authentication.kind === 'sharedSecret') {
-		const { sharedSecret, secretName } = credential;
-		if (!sharedSecret || !secretName) return { headers: {}, query: {} };
-		const secret = { [secretName]: sharedSecret };
+		const { sharedSecret, headerName } = credential;
+		if (!sharedSecret || !headerName) return { headers: {}, query: {} };
+		const secret = { [headerName]: sharedSecret };
 		return secretPlace === 'header'
 			? { headers: secret, query: {} }
 			: { headers: {}, query: secret };

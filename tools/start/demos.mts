@@ -39,7 +39,7 @@ export const DEMOS: readonly Demo[] = [
 	},
 	{
 		vendor: komo,
-		credential: { sharedSecret: 'demo-secret', secretName: 'x-komo-secret' },
+		credential: { sharedSecret: 'demo-secret', headerName: 'x-komo-secret' },
 		deliveries: [
 			{
 				title: 'Watch to Win started',

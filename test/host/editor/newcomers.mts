@@ -33,10 +33,10 @@ export const NEWCOMERS: readonly Newcomer[] = [
 		event: 'order.completed',
 		alsoOn: 'Order: Refunded',
 		mistakes: [
-			{ values: { signingSecret: '   ' }, complaint: 'Signing Secret is blank: fill it in' },
+			{ values: { signingSecret: '   ' }, complaint: 'Main Key is blank: fill it in' },
 			{
 				values: { signingSecret: ' main-key-of-the-store ' },
-				complaint: 'Signing Secret has spaces or line breaks around it: remove them',
+				complaint: 'Main Key has spaces or line breaks around it: remove them',
 			},
 		],
 		credential: { signingSecret: 'main-key-of-the-store', publisherToken: 'publisher-token-1' },
@@ -51,15 +51,15 @@ export const NEWCOMERS: readonly Newcomer[] = [
 		authentication: 'Secret in a Header',
 		mistakes: [
 			{
-				values: { sharedSecret: 'short', secretName: 'x-webhook-secret' },
+				values: { sharedSecret: 'short', headerName: 'x-webhook-secret' },
 				complaint: 'Shared Secret is short enough to be guessed: use at least 16 characters',
 			},
 			{
-				values: { sharedSecret: 'copper-rays-summer-hub', secretName: 'webhook secret' },
+				values: { sharedSecret: 'copper-rays-summer-hub', headerName: 'webhook secret' },
 				complaint: 'Name of Header or Query Parameter may contain only',
 			},
 		],
-		credential: { sharedSecret: 'copper-rays-summer-hub', secretName: 'x-webhook-secret' },
+		credential: { sharedSecret: 'copper-rays-summer-hub', headerName: 'x-webhook-secret' },
 		help: '"event": "Gameplay.DataCaptured"',
 		field: { name: 'first_name', before: 'Ines', after: 'Ines' },
 	},
@@ -71,7 +71,7 @@ export const NEWCOMERS: readonly Newcomer[] = [
 		mistakes: [
 			{
 				values: { signingSecret: '<Signature Key>' },
-				complaint: 'Signing Secret looks like a placeholder: fill in the real one',
+				complaint: 'Signature Key looks like a placeholder: fill in the real one',
 			},
 		],
 		credential: { signingSecret: 'signature-key-of-the-hub' },

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ICredentialsDecrypted, ICredentialTestFunctions } from 'n8n-workflow';
 
-import { testSharedSecret, testSigningSecret } from '../../../nodes/trigger/credential-test';
+import { signingSecretTest, testSharedSecret } from '../../../nodes/trigger/credential-test';
 
 type Data = NonNullable<ICredentialsDecrypted['data']>;
 
+const testSigningSecret = signingSecretTest('Main Key');
 const context = {} as ICredentialTestFunctions;
 const credential = (data: Data | undefined): ICredentialsDecrypted => ({
 	id: '1',
@@ -23,11 +24,11 @@ describe('a signing secret', () => {
 			undefined,
 		],
 		['blanks inside it', { signingSecret: 'two words' }, undefined],
-		['nothing', undefined, /^Signing Secret is blank: fill it in$/],
-		['an empty one', { signingSecret: '' }, /Signing Secret is blank/],
-		['a blank one', { signingSecret: ' \t' }, /Signing Secret is blank/],
-		['a number', { signingSecret: 7 }, /Signing Secret is blank/],
-		['a blank in front', { signingSecret: ` ${good}` }, /Signing Secret has spaces or line breaks/],
+		['nothing', undefined, /^Main Key is blank: fill it in$/],
+		['an empty one', { signingSecret: '' }, /Main Key is blank/],
+		['a blank one', { signingSecret: ' \t' }, /Main Key is blank/],
+		['a number', { signingSecret: 7 }, /Main Key is blank/],
+		['a blank in front', { signingSecret: ` ${good}` }, /Main Key has spaces or line breaks/],
 		['a line break behind', { signingSecret: `${good}\n` }, /spaces or line breaks around it/],
 		['a placeholder', { signingSecret: '<your key>' }, /looks like a placeholder/],
 		['another placeholder', { signingSecret: 'changeme' }, /looks like a placeholder/],
@@ -36,7 +37,7 @@ describe('a signing secret', () => {
 		[
 			'a previous one with a blank',
 			{ signingSecret: good, previousSigningSecret: 'b ' },
-			/^Previous Signing Secret has spaces/,
+			/^Previous Main Key has spaces/,
 		],
 		[
 			'a token with a blank',
@@ -58,18 +59,18 @@ describe('a signing secret', () => {
 
 describe('a shared secret', () => {
 	const sharedSecret = 'q7TzN3vX0bLw-9aE';
-	const secretName = 'x-webhook-secret';
+	const headerName = 'x-webhook-secret';
 	const cases: Array<[string, Data | undefined, problem: RegExp | undefined]> = [
-		['a secret and a name', { sharedSecret, secretName }, undefined],
+		['a secret and a name', { sharedSecret, headerName }, undefined],
 		['nothing', undefined, /^Shared Secret is blank/],
 		['no name', { sharedSecret }, /^Name of Header or Query Parameter is blank/],
-		['a name with a colon', { sharedSecret, secretName: 'x-secret:' }, /may contain only letters/],
-		['a name with a blank', { sharedSecret, secretName: 'x secret' }, /may contain only letters/],
-		['a short secret', { sharedSecret: 'q7TzN3vX0bLw-9a', secretName }, /at least 16 characters/],
-		['an umlaut', { sharedSecret: `${sharedSecret}ü`, secretName }, /do not travel well/],
+		['a name with a colon', { sharedSecret, headerName: 'x-secret:' }, /may contain only letters/],
+		['a name with a blank', { sharedSecret, headerName: 'x secret' }, /may contain only letters/],
+		['a short secret', { sharedSecret: 'q7TzN3vX0bLw-9a', headerName }, /at least 16 characters/],
+		['an umlaut', { sharedSecret: `${sharedSecret}ü`, headerName }, /do not travel well/],
 		[
 			'a line break inside',
-			{ sharedSecret: 'q7TzN3vX\n0bLw-9aE', secretName },
+			{ sharedSecret: 'q7TzN3vX\n0bLw-9aE', headerName },
 			/do not travel well/,
 		],
 	];
@@ -83,7 +84,7 @@ describe('a shared secret', () => {
 test('no message repeats a secret', async () => {
 	const secret = ' PASTED-secret';
 	for (const check of [testSigningSecret, testSharedSecret]) {
-		const data = { signingSecret: secret, sharedSecret: secret, secretName: secret };
+		const data = { signingSecret: secret, sharedSecret: secret, headerName: secret };
 		const { message } = await check.call(context, credential(data));
 		expect(message).not.toContain('PASTED');
 	}
