@@ -1,12 +1,4 @@
 import { DEFAULT_SETTINGS, DEFAULT_SHAPES } from '../localization/settings';
-import {
-	HTML_PIECES,
-	LARGE_VALUES,
-	listOf,
-	nested,
-	VALUES,
-	WRAPPERS,
-} from '../test/localization/many.mjs';
 import { asShipped } from './as-shipped.mjs';
 import { sendBytes } from './deliveries.mjs';
 import { measureAsync, rounded, type Row } from './measure.mjs';
@@ -89,33 +81,62 @@ function deliveries(): Growing[] {
 }
 
 function values(): Growing[] {
-	const localized = (value: unknown) => () => localize({ value }, ALL_SHAPES);
-	return [
-		...VALUES.map(([name, make]) => ({
-			name: `${name} to localize`,
-			size: 10_000,
-			job: (size: number) => localized(listOf(size, make)),
-		})),
-		...LARGE_VALUES.map(([name, make]) => ({
-			name: `${name} to localize`,
-			size: 10_000,
-			job: (size: number) => localized(make(size)),
-		})),
-		...WRAPPERS.map(([name, wrap]) => ({
-			name: `levels of ${name}`,
-			size: 10_000,
-			job: (size: number) => localized(nested(size, wrap)),
-		})),
+	const name = { languages: [{ language: 'de', value: 'Schiff' }] };
+	const nested = (depth: number, wrap: (inner: unknown) => unknown): unknown => {
+		let value: unknown = name;
+		for (let count = 0; count < depth; count++) value = wrap(value);
+		return value;
+	};
+	const made: ReadonlyArray<readonly [name: string, make: (size: number) => unknown]> = [
+		['localized values', (size) => listOf(size, () => name)],
+		['broken shapes', (size) => listOf(size, (i) => ({ language: 'de', value: i, languages: {} }))],
+		['languages', (size) => ({ languages: listOf(size, (i) => ({ language: `x${i}` })) })],
+		[
+			'options',
+			(size) => ({ type: 'enum', value: 'x', options: listOf(size, () => ({ key: 1 })) }),
+		],
+		[
+			'fields per language',
+			(size) => Object.fromEntries(listOf(size, (i) => [`f${i}__i18n__de`, 'x'])),
+		],
+		['letters in a code', (size) => ({ type: 'enum', value: 'aB_'.repeat(size), options: [] })],
+		['levels of objects', (size) => nested(size, (inner) => ({ a: inner }))],
+		[
+			'levels of languages',
+			(size) => nested(size, (inner) => ({ languages: [{ language: 'de', value: inner }] })),
+		],
 	];
+	return made.map(([what, make]) => ({
+		name: `${what} to localize`,
+		size: 10_000,
+		job: (size) => {
+			const value = make(size);
+			return () => localize({ value }, ALL_SHAPES);
+		},
+	}));
 }
 
 function html(): Growing[] {
-	return HTML_PIECES.map(([name, piece]) => ({
-		name: `${name} in HTML`,
+	const pieces = [
+		'<b>',
+		'<ul><li>x',
+		'<b><i></b></i>',
+		'<p ',
+		'<!--',
+		'&#',
+		' \n',
+		'<table><tr><td>x',
+	];
+	return pieces.map((piece) => ({
+		name: `${JSON.stringify(piece)} in HTML`,
 		size: Math.ceil(20_000 / piece.length),
-		job: (size: number) => {
+		job: (size) => {
 			const text = `<p>${piece.repeat(size)}`;
 			return () => plainText(text, 'markdown');
 		},
 	}));
+}
+
+function listOf<T>(size: number, make: (index: number) => T): T[] {
+	return Array.from({ length: size }, (_, index) => make(index));
 }

@@ -1,142 +1,108 @@
 /**
  * Deliveries a second through a real n8n: our triggers, and what else one could take. All in one run,
- * in turn, with n8n's expression engine as it comes and lazy. Prints the table, writes
- * `bench/host-results.json` and the tables of docs/scaling.md.
+ * in turn, with n8n's expression engine as it comes and lazy. Prints the table and writes it into
+ * docs/scaling.md.
  */
+import { cpus } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-import { startOutsideWorld } from '../test/host/examples/outside-world.mjs';
-import { buildPackage } from '../host/community-package.mjs';
+import { writeDocsTable } from '../host/docs-table.mjs';
+import { openHost, release, type Host } from '../host/host.mjs';
 import { step } from '../host/progress.mjs';
-import { RELEASES } from '../host/releases.mjs';
-import { writeTables } from './host/docs-tables.mjs';
-import { ALL_SCENARIOS, ENGINES, openEngine, type LiveEngine } from './host/engines.mjs';
-import { GOALS } from './host/goals.mjs';
-import { measureInTurn, type Series } from './host/interleave.mjs';
-import { machine, writeResults, type HostResults } from './host/results.mjs';
-import { STRIPE_HOST, stripeApi } from './host/stripe.mjs';
-import { executionsForUnwanted } from './host/unwanted.mjs';
+import { makeScenarios, publish, type LiveScenario } from './host/scenarios.mjs';
+import { throughputOf, type Throughput } from './host/throughput.mjs';
 import { median, rounded } from './measure.mjs';
 
-const USAGE = `npm run bench:host
-npm run bench:host -- --rounds 5 --seconds 4   how often, and how long each is measured
-npm run bench:host -- --built                  takes the package as it is built already
-npm run bench:host -- --dry                    prints only, writes no file`;
-
 const CONNECTIONS = 8;
-const MOST_REQUESTS = 20_000;
+/** n8n gets new expression engines ready after it has used some; the next one is not to pay for it. */
+const SETTLE = 1_000;
+
+/** How n8n's expression engine is set. */
+const ENGINES = {
+	'as n8n comes': {},
+	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
+} as const;
 
 const { values } = parseArgs({
 	options: {
+		/** How often each is measured, and for how many seconds. */
 		rounds: { type: 'string', default: '5' },
 		seconds: { type: 'string', default: '4' },
-		built: { type: 'boolean', default: false },
+		/** Prints only. */
 		dry: { type: 'boolean', default: false },
-		help: { type: 'boolean', default: false },
 	},
 });
-if (values.help) {
-	console.log(USAGE);
-	process.exit();
-}
-const rounds = positive('--rounds', values.rounds);
-const seconds = positive('--seconds', values.seconds);
+const rounds = Number(values.rounds);
+const seconds = Number(values.seconds);
 
-if (!values.built) await step('Building the package', buildPackage);
-const world = await startOutsideWorld({ [STRIPE_HOST]: stripeApi });
-const engines: LiveEngine[] = [];
+/** A scenario in one n8n, and its throughput round by round. */
+interface Series {
+	readonly host: Host;
+	readonly scenario: LiveScenario;
+	readonly throughputs: Throughput[];
+}
+
+const hosts: Host[] = [];
 try {
-	for (const id of ['default', 'lazy'] as const) {
-		const name = `Starting n8n ${RELEASES.newest.version}, expression engine ${ENGINES[id].name}`;
-		engines.push(await step(name, async () => await openEngine(id, world, ALL_SCENARIOS)));
+	const all: Series[] = [];
+	for (const [name, env] of Object.entries(ENGINES)) {
+		all.push(...(await step(`Starting n8n, ${name}`, async () => await openSeries(env))));
 	}
-	const series = await step('Measuring', async (progress) => {
-		const size = {
-			connections: CONNECTIONS,
-			requests: MOST_REQUESTS,
-			milliseconds: 1000 * seconds,
-		};
-		return await measureInTurn(engines, rounds, size, (round) => {
+	await step('Measuring', async (progress) => {
+		for (let round = 0; round <= rounds; round++) {
 			progress(round === 0 ? 'warming up' : `round ${round} of ${rounds}`);
-		});
+			// In turn, so that whatever disturbs the machine disturbs all; who is first changes.
+			for (const series of [...all.slice(round), ...all.slice(0, round)]) {
+				await sleep(SETTLE);
+				const { host, scenario, throughputs } = series;
+				const throughput = await throughputOf(host, scenario, CONNECTIONS, 1000 * seconds);
+				if (round > 0) throughputs.push(throughput);
+			}
+		}
 	});
-	const unwanted: Record<string, number> = {};
-	for (const engine of engines) unwanted[engine.id] = await executionsForUnwanted(engine);
-	const results = resultsOf(series, unwanted);
-	print(results);
-	if (!values.dry) {
-		writeResults(results);
-		await writeTables();
-	}
+	const table = tableOf(all);
+	console.log(table.join('\n'));
+	if (!values.dry) await writeDocsTable('bench-host', table);
 } finally {
-	await Promise.all(engines.map(async ({ host }) => await host.close()));
-	await world.stop();
+	await Promise.all(hosts.map(async (host) => await host.close()));
 }
 
-function resultsOf(all: readonly Series[], unwanted: Record<string, number>): HostResults {
-	const rows = all.map(({ engine, scenario, rounds: throughputs }) => {
-		const perSecond = throughputs.map(({ eventsPerSecond }) => eventsPerSecond);
-		return {
-			engine: engine.id,
-			id: scenario.id,
-			name: scenario.name,
-			eventsPerSecond: rounded(median(perSecond)),
-			least: rounded(Math.min(...perSecond)),
-			most: rounded(Math.max(...perSecond)),
-			cpuPerEvent: rounded(median(throughputs.map(({ cpuPerEvent }) => cpuPerEvent))),
-		};
+async function openSeries(env: NodeJS.ProcessEnv): Promise<Series[]> {
+	const host = await openHost({
+		...env,
+		// Written down, an execution costs more than it takes; this is about what it takes.
+		EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none',
+		NODE_FUNCTION_ALLOW_BUILTIN: 'crypto',
 	});
-	const find = (engine: string, id: string) =>
-		rows.find((row) => row.engine === engine && row.id === id);
-	const ratio = (one = NaN, other = NaN): number => rounded(one / other);
-	return {
-		date: new Date().toISOString(),
-		machine: machine(),
-		n8n: RELEASES.newest.version,
-		rounds,
-		seconds,
-		connections: CONNECTIONS,
-		rows,
-		ratios: GOALS.map(({ engine, ours, other, meaning, ratio: goal }) => ({
-			engine,
-			ours,
-			other,
-			meaning,
-			ratio: ratio(find(engine, ours)?.eventsPerSecond, find(engine, other)?.eventsPerSecond),
-			cpuRatio: ratio(find(engine, other)?.cpuPerEvent, find(engine, ours)?.cpuPerEvent),
-			goal,
-		})),
-		executionsForUnwanted: unwanted,
+	hosts.push(host);
+	const series: Series[] = [];
+	for (const scenario of await makeScenarios(host.api)) {
+		series.push({ host, scenario: await publish(host.api, scenario), throughputs: [] });
+	}
+	return series;
+}
+
+function tableOf(all: readonly Series[]): string[] {
+	const names = [...new Set(all.map(({ scenario }) => scenario.name))];
+	const cells = ({ throughputs }: Series): string => {
+		const perSecond = throughputs.map(({ eventsPerSecond }) => eventsPerSecond);
+		const [least, most] = [Math.min(...perSecond), Math.max(...perSecond)].map(rounded);
+		const cpu = rounded(median(throughputs.map(({ cpuPerEvent }) => cpuPerEvent)));
+		return `${rounded(median(perSecond))} (${least} to ${most}) | ${cpu}`;
 	};
-}
-
-function print({ rows, ratios, executionsForUnwanted: unwanted }: HostResults): void {
-	console.table(
-		rows.map(({ engine, id, name, eventsPerSecond, least, most, cpuPerEvent }) => ({
-			engine,
-			id,
-			name,
-			'events a second': eventsPerSecond,
-			'least to most': `${least} to ${most}`,
-			'CPU ms an event': cpuPerEvent,
-		})),
-	);
-	console.table(
-		ratios.map(({ engine, ours, other, meaning, ratio, cpuRatio, goal }) => ({
-			engine,
-			ratio: `${ours} : ${other}`,
-			meaning,
-			measured: ratio,
-			'by CPU time': cpuRatio,
-			goal: `≥ ${goal}`,
-			met: ratio >= goal ? 'yes' : 'NO',
-		})),
-	);
-	console.log(`Executions for 100 unwanted deliveries: ${JSON.stringify(unwanted)}`);
-}
-
-function positive(option: string, text: string): number {
-	const value = Number(text);
-	if (value > 0) return value;
-	throw new Error(`${option} wants a number above 0, not "${text}".\n\n${USAGE}`);
+	const engines = Object.keys(ENGINES);
+	return [
+		`| Events a second, and ms of processor time each | ${engines.join(' | ms | ')} | ms |`,
+		`| --- |${' --- | --- |'.repeat(engines.length)}`,
+		...names.map((name) => {
+			const row = all.filter(({ scenario }) => scenario.name === name);
+			return `| ${name} | ${row.map(cells).join(' | ')} |`;
+		}),
+		'',
+		`n8n ${release.version} in regular mode with SQLite, successful executions not saved, on ` +
+			`${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${CONNECTIONS} connections; the ` +
+			`median of ${rounds} rounds of ${seconds} s (least to most), all in turn in one run; ` +
+			`${new Date().toISOString().slice(0, 10)}.`,
+	];
 }

@@ -19,7 +19,7 @@ import { N8nApi } from '../host/n8n-api.mjs';
 import { startN8n, type RunningN8n } from '../host/n8n-process.mjs';
 import { step } from '../host/progress.mjs';
 import { RELEASES } from '../host/releases.mjs';
-import { sendSample } from '../host/send-sample.mjs';
+import { sendSample } from '../host/sender/send-sample.mjs';
 import { SCENES, type Scene } from './screenshots/scenes.mjs';
 
 const IMAGES = join(PROJECT_FOLDER, 'docs', 'images');

@@ -1,224 +1,176 @@
 import { randomUUID } from 'node:crypto';
 
 import type { N8nApi } from '../../host/n8n-api.mjs';
+import { composeBody } from '../../host/sender/compose.mjs';
+import { proofFor } from '../../host/sender/proof.mjs';
 import type { WorkflowDraft, WorkflowNode } from '../../host/workflow.mjs';
-import { codeNodeFor } from './code-node.mjs';
-import {
-	appchargeEvent,
-	batchDelivery,
-	CREDENTIALS,
-	forgedDelivery,
-	mostlyUnwanted,
-	WANTED,
-	wantedDelivery,
-} from './deliveries.mjs';
-import type { LoadRequest } from './load.mjs';
-import { STRIPE_EVENT, stripeDelivery } from './stripe.mjs';
+import { appcharge } from '../../vendors/appcharge/delivery';
+import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
+import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
+import { codeNodeFlatEvent, flattenInto } from '../peers/code-node-flat-event.mjs';
 
-/** One way of taking deliveries in n8n, and what is sent to it. */
+/** A request of a load: what it carries. */
+export interface LoadRequest {
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: Buffer;
+}
+
+/** A way of taking deliveries in n8n, and what is sent to it. */
 export interface Scenario {
 	readonly name: string;
 	/** Put in a row they are the workflow. */
-	readonly nodes: (credentials: Credentials) => readonly WorkflowNode[];
-	/** Makes the deliveries of one measurement. */
-	readonly deliveries: () => () => LoadRequest;
-	/** What each is answered. */
+	readonly nodes: readonly WorkflowNode[];
+	readonly next: () => LoadRequest;
+	/** What each delivery is answered. */
 	readonly status: number;
-	/** How many events each carries; 1 by default. */
-	readonly events?: number;
+	/** How many events each carries. */
+	readonly events: number;
 }
-
-/** The ids of credentials in n8n. */
-export interface Credentials {
-	readonly appcharge: string;
-	readonly gamanzaEngage: string;
-	readonly stripe: string;
-}
-
-export const BATCH = 100;
-
-/** The letters are those of the goals. */
-export const SCENARIOS = {
-	a: {
-		name: 'Webhook node alone',
-		nodes: () => [webhook()],
-		deliveries: () => wantedDelivery,
-		status: 200,
-	},
-	b: {
-		name: 'Webhook and Code node, same job',
-		nodes: () => [
-			webhook({ options: { rawBody: true } }),
-			node('Code', 'n8n-nodes-base.code', 2, {
-				jsCode: codeNodeFor(CREDENTIALS.appcharge.signingSecret),
-			}),
-		],
-		deliveries: () => wantedDelivery,
-		status: 200,
-	},
-	c: {
-		name: 'Appcharge Trigger',
-		nodes: (credentials) => [appchargeTrigger(['*'], credentials)],
-		deliveries: () => wantedDelivery,
-		status: 200,
-	},
-	d: {
-		name: 'Webhook and Filter, 90 % unwanted',
-		nodes: () => [webhook(), filter()],
-		deliveries: mostlyUnwanted,
-		status: 200,
-	},
-	e: {
-		name: 'Appcharge Trigger, 90 % unwanted',
-		nodes: (credentials) => [appchargeTrigger([WANTED.name], credentials)],
-		deliveries: mostlyUnwanted,
-		status: 200,
-	},
-	f: {
-		name: 'Stripe Trigger of n8n',
-		nodes: (credentials) => [stripeTrigger(['*'], credentials)],
-		deliveries: () => () => stripeDelivery(appchargeEvent(WANTED), true),
-		status: 200,
-	},
-	f2: {
-		name: 'Stripe Trigger of n8n, its secret in the credential',
-		nodes: (credentials) => [stripeTrigger([STRIPE_EVENT], credentials)],
-		deliveries: () => () => stripeDelivery(appchargeEvent(WANTED), true),
-		status: 200,
-	},
-	g1: {
-		name: 'Appcharge Trigger, wrong signatures',
-		nodes: (credentials) => [appchargeTrigger(['*'], credentials)],
-		deliveries: () => forgedDelivery,
-		status: 401,
-	},
-	g2: {
-		name: 'Stripe Trigger of n8n, wrong signatures',
-		nodes: (credentials) => [stripeTrigger(['*'], credentials)],
-		deliveries: () => () => stripeDelivery(appchargeEvent(WANTED), false),
-		status: 401,
-	},
-	g3: {
-		name: 'Stripe Trigger of n8n, its secret in the credential, wrong signatures',
-		nodes: (credentials) => [stripeTrigger([STRIPE_EVENT], credentials)],
-		deliveries: () => () => stripeDelivery(appchargeEvent(WANTED), false),
-		status: 401,
-	},
-	h1: {
-		name: 'Gamanza Engage Trigger, one event a delivery',
-		nodes: (credentials) => [gamanzaEngageTrigger(credentials)],
-		deliveries: () => () => batchDelivery(1),
-		status: 202,
-	},
-	h2: {
-		name: `Gamanza Engage Trigger, ${BATCH} events a delivery`,
-		nodes: (credentials) => [gamanzaEngageTrigger(credentials)],
-		deliveries: () => () => batchDelivery(BATCH),
-		status: 202,
-		events: BATCH,
-	},
-} as const satisfies Record<string, Scenario>;
-
-export type ScenarioId = keyof typeof SCENARIOS;
 
 /** A scenario whose workflow is published. */
 export interface LiveScenario extends Scenario {
-	readonly id: ScenarioId;
 	readonly workflowId: string;
 	readonly url: string;
 }
 
+const KEY = 'bench-key';
+const BATCH = 100;
+const WANTED = 'order.completed';
+const UNWANTED = 'order.refunded';
+
+/** The scenarios that docs/scaling.md speaks of, with the credentials that they need in n8n. */
+export async function makeScenarios(api: N8nApi): Promise<Scenario[]> {
+	const ofAppcharge = await credentialOf(api, appcharge);
+	const ofGamanza = await credentialOf(api, gamanzaEngage);
+	const all = (vendor: Vendor, credential: string) => [trigger(vendor, ['*'], credential)];
+	const scenario = (
+		name: string,
+		nodes: readonly WorkflowNode[],
+		next: () => LoadRequest,
+		{ status = 200, events = 1 } = {},
+	): Scenario => ({ name, nodes, next, status, events });
+	const wanted = () => signed(appcharge, bodyOf(appcharge, WANTED));
+	const forged = () => signed(appcharge, bodyOf(appcharge, WANTED), 'guessed');
+	return [
+		scenario('Webhook node alone', [webhook()], wanted),
+		scenario('Webhook and Code node, same job', [webhook({ rawBody: true }), code()], wanted),
+		scenario('Appcharge Trigger', all(appcharge, ofAppcharge), wanted),
+		scenario('Webhook and Filter, 90 % unwanted', [webhook(), filter()], mostlyUnwanted()),
+		scenario(
+			'Appcharge Trigger, 90 % unwanted',
+			[trigger(appcharge, [WANTED], ofAppcharge)],
+			mostlyUnwanted(),
+		),
+		scenario('Appcharge Trigger, wrong signatures', all(appcharge, ofAppcharge), forged, {
+			status: 401,
+		}),
+		...[1, BATCH].map((events) =>
+			scenario(
+				`Gamanza Engage Trigger, ${events === 1 ? 'one event' : `${events} events`} a delivery`,
+				all(gamanzaEngage, ofGamanza),
+				() => batch(events),
+				{ status: 202, events },
+			),
+		),
+	];
+}
+
 /** Puts a scenario's workflow into n8n and publishes it. */
-export async function setUpScenario(
-	api: N8nApi,
-	id: ScenarioId,
-	credentials: Credentials,
-): Promise<LiveScenario> {
-	const scenario: Scenario = SCENARIOS[id];
-	const nodes = [...scenario.nodes(credentials)];
+export async function publish(api: N8nApi, scenario: Scenario): Promise<LiveScenario> {
+	const { name, nodes } = scenario;
 	const draft: WorkflowDraft = {
-		name: `${id} ${scenario.name}`,
-		nodes,
+		name,
+		nodes: [...nodes],
 		connections: Object.fromEntries(
 			nodes
 				.slice(1)
-				.map(({ name }, index) => [
+				.map((node, index) => [
 					nodes[index]?.name,
-					{ main: [[{ node: name, type: 'main', index: 0 }]] },
+					{ main: [[{ node: node.name, type: 'main', index: 0 }]] },
 				]),
 		),
 		settings: { executionOrder: 'v1' },
 	};
 	const workflowId = await api.createWorkflow(draft);
 	const publication = await api.activate(workflowId);
-	if (!publication.active) throw new Error(`${draft.name}: ${publication.reason}`);
+	if (!publication.active) throw new Error(`${name}: ${publication.reason}`);
 	const [first] = nodes;
-	const path =
-		typeof first?.parameters.path === 'string'
-			? first.parameters.path
-			: `${first?.webhookId}/webhook`;
-	return { ...scenario, id, workflowId, url: `${api.url}/webhook/${path}` };
+	const path = first?.parameters.path ?? `${first?.webhookId}/webhook`;
+	return { ...scenario, workflowId, url: `${api.url}/webhook/${String(path)}` };
 }
 
-/** The appcharge trigger that wants these events. */
-export function appchargeTrigger(
-	events: readonly string[],
-	{ appcharge }: Credentials,
-): WorkflowNode {
+async function credentialOf(api: N8nApi, { credential, displayName }: Vendor): Promise<string> {
+	const data = { signingSecret: KEY };
+	return await api.createCredential({ name: displayName, type: credential, data });
+}
+
+/** A new event, as the vendor sends it. */
+function bodyOf(vendor: Vendor, event: string): Record<string, unknown> {
+	const row = vendor.catalogue.find(({ name }) => name === event) as CatalogueEvent;
+	// Where the vendor gives its events no id, this makes them differ.
+	return composeBody(vendor, row, [['requestId', randomUUID()]], new Date());
+}
+
+/** Every tenth delivery is wanted. */
+function mostlyUnwanted(): () => LoadRequest {
+	let count = 0;
+	return () => signed(appcharge, bodyOf(appcharge, count++ % 10 === 0 ? WANTED : UNWANTED));
+}
+
+function batch(size: number): LoadRequest {
+	const events = Array.from(
+		{ length: size },
+		() => (bodyOf(gamanzaEngage, 'level_up').events as unknown[])[0],
+	);
+	return signed(gamanzaEngage, { events });
+}
+
+function signed(vendor: Vendor, content: object, signingSecret = KEY): LoadRequest {
+	const body = Buffer.from(JSON.stringify(content));
+	const { headers } = proofFor(vendor, { signingSecret }, 'header', body, new Date());
+	return { headers: { 'content-type': 'application/json', ...headers }, body };
+}
+
+function trigger(vendor: Vendor, events: readonly string[], id: string): WorkflowNode {
+	const type = vendor.credential.replace('WebhookApi', 'Trigger');
 	return {
-		...node('Appcharge Trigger', 'n8n-nodes-engagement-events.appchargeTrigger', 2, {
+		...node(`${vendor.displayName} Trigger`, `n8n-nodes-engagement-events.${type}`, 2, {
 			events,
 			authentication: 'signature',
 		}),
 		webhookId: randomUUID(),
-		credentials: { appchargeWebhookApi: { id: appcharge, name: 'Appcharge' } },
+		credentials: { [vendor.credential]: { id, name: vendor.displayName } },
 	};
 }
 
-function gamanzaEngageTrigger({ gamanzaEngage }: Credentials): WorkflowNode {
-	return {
-		...node('Gamanza Engage Trigger', 'n8n-nodes-engagement-events.gamanzaEngageTrigger', 2, {
-			events: ['*'],
-			authentication: 'signature',
-		}),
-		webhookId: randomUUID(),
-		credentials: { gamanzaEngageWebhookApi: { id: gamanzaEngage, name: 'Gamanza Engage' } },
-	};
+function webhook(options: Readonly<Record<string, unknown>> = {}): WorkflowNode {
+	const parameters = { httpMethod: 'POST', path: randomUUID(), options };
+	return { ...node('Webhook', 'n8n-nodes-base.webhook', 2, parameters), webhookId: randomUUID() };
 }
 
-function stripeTrigger(events: readonly string[], { stripe }: Credentials): WorkflowNode {
-	return {
-		...node('Stripe Trigger', 'n8n-nodes-base.stripeTrigger', 1, { events }),
-		webhookId: randomUUID(),
-		credentials: { stripeApi: { id: stripe, name: 'Stripe' } },
-	};
-}
-
-function webhook(parameters: Readonly<Record<string, unknown>> = {}): WorkflowNode {
-	return {
-		...node('Webhook', 'n8n-nodes-base.webhook', 2, {
-			httpMethod: 'POST',
-			path: randomUUID(),
-			...parameters,
-		}),
-		webhookId: randomUUID(),
-	};
+/** The trigger's job, by the code that the benchmark of one delivery compares with. */
+function code(): WorkflowNode {
+	const jsCode = `const { createHash, createHmac, timingSafeEqual } = require('crypto');
+const __name = (made) => made;
+${flattenInto}
+${codeNodeFlatEvent}
+const { json, binary } = $input.first();
+const body = Buffer.from(binary.data.data, 'base64');
+const event = JSON.parse(body.toString('utf8'));
+return ${codeNodeFlatEvent.name}(json.headers.signature, body, event, ${JSON.stringify(KEY)}, ['*']);`;
+	return node('Code', 'n8n-nodes-base.code', 2, { jsCode });
 }
 
 function filter(): WorkflowNode {
+	const condition = {
+		id: randomUUID(),
+		leftValue: '={{ $json.body.eventName }}',
+		rightValue: WANTED,
+		operator: { type: 'string', operation: 'equals' },
+	};
+	const options = { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 };
 	return node('Filter', 'n8n-nodes-base.filter', 2.2, {
-		conditions: {
-			options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
-			conditions: [
-				{
-					id: randomUUID(),
-					leftValue: '={{ $json.body.eventName }}',
-					rightValue: WANTED.name,
-					operator: { type: 'string', operation: 'equals' },
-				},
-			],
-			combinator: 'and',
-		},
+		conditions: { options, conditions: [condition], combinator: 'and' },
 		options: {},
 	});
 }

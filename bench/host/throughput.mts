@@ -1,14 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Host } from '../../test/host/host.mjs';
+import type { Host } from '../../host/host.mjs';
 import type { N8nApi } from '../../host/n8n-api.mjs';
-import { cpuTimeOf } from './cpu-time.mjs';
-import { sendLoad, type LoadSize } from './load.mjs';
-import type { LiveScenario } from './scenarios.mjs';
-
-const POLL = 20;
-const DRAIN_LIMIT = 120_000;
-const UNDER_WAY = new Set(['new', 'running', 'waiting']);
+import type { LiveScenario, LoadRequest } from './scenarios.mjs';
 
 /** What n8n did in one measurement. */
 export interface Throughput {
@@ -17,28 +13,74 @@ export interface Throughput {
 	readonly cpuPerEvent: number;
 }
 
+const MOST_REQUESTS = 20_000;
+const DRAIN_LIMIT = 120_000;
+const POLL = 20;
+const UNDER_WAY = new Set(['new', 'running', 'waiting']);
+/** What Linux counts processor time in, on all of its platforms. */
+const TICKS_PER_SECOND = 100;
+
 /**
- * Sends a scenario's deliveries, and measures until n8n has run what they started.
+ * Sends a scenario's deliveries for a time, and measures until n8n has run what they started.
  *
  * @throws Error when an answer or an execution was not as it should be
  */
 export async function throughputOf(
 	{ api, n8n }: Host,
-	{ name, url, workflowId, deliveries, status, events = 1 }: LiveScenario,
-	size: LoadSize,
+	{ name, url, workflowId, next, status, events }: LiveScenario,
+	connections: number,
+	milliseconds: number,
 ): Promise<Throughput> {
 	const cpuBefore = cpuTimeOf(n8n.pid);
 	const begin = performance.now();
-	const { answered, statuses } = await sendLoad(url, deliveries(), size);
+	const statuses = await sendLoad(url, next, connections, milliseconds);
 	await untilDrained(api, workflowId);
 	const cpu = cpuTimeOf(n8n.pid) - cpuBefore;
 	const seconds = (performance.now() - begin) / 1000;
-	if (statuses.get(status) !== answered) {
-		const counts = JSON.stringify([...statuses]);
-		throw new Error(`${name}: every answer should have been ${status}, and were ${counts}`);
-	}
-	const count = answered * events;
+	const other = statuses.find((answered) => answered !== status);
+	if (other !== undefined) throw new Error(`${name}: answered ${other}, and not ${status}`);
+	const count = statuses.length * events;
 	return { eventsPerSecond: count / seconds, cpuPerEvent: cpu / count };
+}
+
+/** Sends requests over some connections, each the next one as soon as the last one is answered. */
+async function sendLoad(
+	url: string,
+	next: () => LoadRequest,
+	connections: number,
+	milliseconds: number,
+): Promise<number[]> {
+	const agent = new Agent({ keepAlive: true, maxSockets: connections });
+	const statuses: number[] = [];
+	const deadline = performance.now() + milliseconds;
+	const sender = async (): Promise<void> => {
+		while (statuses.length < MOST_REQUESTS && performance.now() < deadline) {
+			statuses.push(await post(url, agent, next()));
+		}
+	};
+	try {
+		await Promise.all(Array.from({ length: connections }, sender));
+	} finally {
+		agent.destroy();
+	}
+	return statuses;
+}
+
+async function post(url: string, agent: Agent, { headers, body }: LoadRequest): Promise<number> {
+	return await new Promise((resolve, reject) => {
+		const outgoing = request(url, {
+			method: 'POST',
+			agent,
+			headers: { ...headers, 'content-length': String(body.length) },
+		});
+		outgoing.once('error', reject);
+		outgoing.once('response', (response) => {
+			response.resume();
+			response.once('error', reject);
+			response.once('end', () => resolve(response.statusCode ?? 0));
+		});
+		outgoing.end(body);
+	});
 }
 
 /** Waits until no execution is under way; those that succeeded are not kept. */
@@ -51,8 +93,31 @@ async function untilDrained(api: N8nApi, workflowId: string): Promise<void> {
 			const { error } = await api.execution(failed.id);
 			throw new Error(`An execution failed: ${error}`);
 		}
-		if (!executions.some((execution) => UNDER_WAY.has(execution.status))) return;
+		if (!executions.some(({ status }) => UNDER_WAY.has(status))) return;
 		if (Date.now() > deadline) throw new Error('n8n does not finish what was started');
 		await sleep(POLL);
+	}
+}
+
+/**
+ * The processor time that a process group has used, in ms: unlike the time by the clock, it is little
+ * disturbed by what else the machine does.
+ *
+ * @param group the id of its first process
+ */
+function cpuTimeOf(group: number): number {
+	const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+	return pids.reduce((sum, pid) => sum + (1000 * ticksOf(pid, group)) / TICKS_PER_SECOND, 0);
+}
+
+/** Of one process, in user and system mode; 0 where it is of another group, or gone. */
+function ticksOf(pid: string, group: number): number {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		// The program's name stands in brackets and may hold anything; see proc(5).
+		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+		return fields[2] === String(group) ? Number(fields[11]) + Number(fields[12]) : 0;
+	} catch {
+		return 0;
 	}
 }

@@ -37,7 +37,8 @@ export function codeNodeFlatEvent(
 	return [{ json }];
 }
 
-function flattenInto(json: Record<string, unknown>, prefix: string, value: object): void {
+/** A part of it. */
+export function flattenInto(json: Record<string, unknown>, prefix: string, value: object): void {
 	for (const [name, member] of Object.entries(value)) {
 		if (typeof member === 'object' && member !== null && !Array.isArray(member)) {
 			flattenInto(json, `${prefix}${name}_`, member);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { openHost, START_TIMEOUT, type Host } from './host.mjs';
+import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
 import { post } from './post.mjs';
 import { createTriggerWorkflow, TRIGGER } from './trigger-workflow.mjs';
 import { VENDORS } from './vendor-under-test.mjs';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Execution } from '../../host/n8n-api.mjs';
 import { RELEASES } from '../../host/releases.mjs';
-import { openHost, release, START_TIMEOUT, type Host } from './host.mjs';
+import { openHost, release, START_TIMEOUT, type Host } from '../../host/host.mjs';
 import { post, type Delivery } from './post.mjs';
 import { createTriggerWorkflow, TRIGGER, type TriggerWorkflow } from './trigger-workflow.mjs';
 import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';

@@ -7,9 +7,9 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openEditor, type Theme } from '../../host/browser.mjs';
 import { PROJECT_FOLDER } from '../../host/community-package.mjs';
 import * as editor from '../../host/editor.mjs';
-import { sendSample } from '../../host/send-sample.mjs';
+import { sendSample } from '../../host/sender/send-sample.mjs';
 import { NEWCOMERS, type Newcomer } from './editor/newcomers.mjs';
-import { openHost, START_TIMEOUT, type Host } from './host.mjs';
+import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
 
 /** Kept by CI, to be looked at. */
 const SCREENSHOTS = join(PROJECT_FOLDER, '.cache', 'screenshots');

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { freePort, LOOPBACK } from '../../host/port.mjs';
 import { webhookPath, type WorkflowDraft, type WorkflowNode } from '../../host/workflow.mjs';
-import { startPostgres, type Postgres } from './examples/postgres.mjs';
-import { openHost, START_TIMEOUT, type Host } from './host.mjs';
+import { startPostgres, type Postgres } from '../../host/postgres.mjs';
+import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
 import { post } from './post.mjs';
 import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
 

@@ -14,12 +14,12 @@ import {
 } from './examples/example.mjs';
 import { accepted, ExampleUser, succeeded } from './examples/example-user.mjs';
 import { HubspotStandIn } from './examples/hubspot.mjs';
-import { startOutsideWorld, type OutsideWorld } from './examples/outside-world.mjs';
+import { startOutsideWorld, type OutsideWorld } from '../../host/outside-world.mjs';
 import { expectPinnedShape } from './examples/pinned-shape.mjs';
-import { startPostgres, type Postgres } from './examples/postgres.mjs';
+import { startPostgres, type Postgres } from '../../host/postgres.mjs';
 import { sampleDelivery, together, type Body } from './examples/sample-delivery.mjs';
 import { SlackStandIn } from './examples/slack.mjs';
-import { openHost, START_TIMEOUT, type Host } from './host.mjs';
+import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
 import { VENDORS } from './vendor-under-test.mjs';
 
 /** The players of the examples' pinned data, and one that nobody knows. */

@@ -7,22 +7,21 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { installPackage, packPackage, removePackage } from '../../host/community-package.mjs';
 import { npm } from '../../host/npm.mjs';
 import { runCommand } from '../../host/run-command.mjs';
-import { START_TIMEOUT } from './host.mjs';
+import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
 import { post, type Answer } from './post.mjs';
-import { openRestartableHost, type RestartableHost } from './restartable-host.mjs';
 import { createTriggerWorkflow, type TriggerWorkflow } from './trigger-workflow.mjs';
 import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
 
 const NAME = 'n8n-nodes-engagement-events';
 const NEXT_VERSION = '99.0.0';
 
-let host: RestartableHost;
+let host: Host;
 let tarball: string;
 const workflows = new Map<VendorUnderTest, TriggerWorkflow>();
 
 beforeAll(async () => {
 	tarball = await packPackage();
-	host = await openRestartableHost(async (folder) => await installPackage(tarball, folder));
+	host = await openHost();
 }, START_TIMEOUT);
 
 afterAll(async () => {
@@ -43,7 +42,7 @@ const ALL_TAKEN = VENDORS.map(({ vendor }) => ({
 }));
 
 async function installedPackage(): Promise<{ version: string; devDependencies?: unknown }> {
-	const file = join(host.userFolder, '.n8n', 'nodes', 'node_modules', NAME, 'package.json');
+	const file = join(host.n8n.userFolder, '.n8n', 'nodes', 'node_modules', NAME, 'package.json');
 	return JSON.parse(await readFile(file, 'utf8')) as { version: string };
 }
 
@@ -74,7 +73,7 @@ test(
 	'updated under a running n8n, workflows go on, before and after the restart',
 	async () => {
 		const next = await asNextVersion();
-		await installPackage(next, host.userFolder);
+		await installPackage(next, host.n8n.userFolder);
 		await rm(dirname(next), { recursive: true });
 		expect(await answers()).toEqual(ALL_TAKEN);
 		await host.restart('stop');
@@ -87,7 +86,7 @@ test(
 test(
 	'removed, n8n starts without it, and its workflows are still there',
 	async () => {
-		await host.restart('stop', async () => await removePackage(NAME, host.userFolder));
+		await host.restart('stop', async () => await removePackage(NAME, host.n8n.userFolder));
 		// Which refusal it is depends on n8n's release: 400, 404 or 500.
 		for (const { status } of await answers()) expect(status).toBeGreaterThanOrEqual(400);
 		for (const { id } of workflows.values()) {
@@ -101,7 +100,7 @@ test(
 	'installed by hand, as the README says, the workflows answer again',
 	async () => {
 		await host.restart('stop', async () => {
-			const nodes = join(host.userFolder, '.n8n', 'nodes');
+			const nodes = join(host.n8n.userFolder, '.n8n', 'nodes');
 			await rm(nodes, { recursive: true, force: true });
 			await mkdir(nodes, { recursive: true });
 			await npm(['install', '--ignore-scripts', '--legacy-peer-deps', '--offline', tarball], {

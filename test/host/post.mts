@@ -1,4 +1,4 @@
-import { proofFor } from '../../tools/simulate/proof.mjs';
+import { proofFor } from '../../host/sender/proof.mjs';
 import type { VendorUnderTest } from './vendor-under-test.mjs';
 
 /** A request to a trigger: the genuine one of a vendor, but for what is named here. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { START_TIMEOUT } from './host.mjs';
+import { START_TIMEOUT } from '../../host/host.mjs';
 import { measure, type Measured } from './queue/measure.mjs';
 import { openQueueHost, type QueueHost } from './queue/queue-host.mjs';
 import { answersOf, reportOf, resultsOf, writeQueueResults } from './queue/results.mjs';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 	measured = await measure(host, SIZE);
 	const results = resultsOf(measured);
 	process.stdout.write(`${reportOf(results)}\n`);
-	if (process.env['QUEUE_RESULTS'] === 'write') writeQueueResults(results);
+	if (process.env['QUEUE_RESULTS'] === 'write') await writeQueueResults(results);
 }, START_TIMEOUT);
 
 afterAll(async () => await host?.close(), START_TIMEOUT);

@@ -1,23 +1,14 @@
-import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { installPackage, packPackage } from '../../host/community-package.mjs';
-import { START_TIMEOUT } from './host.mjs';
+import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
 import { post } from './post.mjs';
-import { openRestartableHost, type RestartableHost } from './restartable-host.mjs';
 import { createTriggerWorkflow, TRIGGER, type TriggerWorkflow } from './trigger-workflow.mjs';
 import { VENDORS } from './vendor-under-test.mjs';
 
-let host: RestartableHost;
+let host: Host;
 
 beforeAll(async () => {
-	host = await openRestartableHost(async (userFolder) => {
-		const tarball = await packPackage();
-		await installPackage(tarball, userFolder);
-		await rm(dirname(tarball), { recursive: true });
-	});
+	host = await openHost();
 }, START_TIMEOUT);
 
 afterAll(async () => await host?.close());

@@ -4,7 +4,7 @@ import type { Vendor } from '../../vendors/vendor';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
-import { seed } from '../../tools/start/seeds.mjs';
+import { seed } from '../../host/sender/example.mjs';
 
 type Event = Readonly<Record<string, unknown>>;
 

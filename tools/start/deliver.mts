@@ -1,4 +1,4 @@
-import { proofFor } from '../simulate/proof.mjs';
+import { proofFor } from '../../host/sender/proof.mjs';
 import type { Item } from '../../host/execution-data.mjs';
 import type { Execution, N8nApi } from '../../host/n8n-api.mjs';
 import type { DemoDelivery } from './demos.mjs';

@@ -2,7 +2,7 @@ import type { Vendor } from '../../vendors/vendor';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
-import { seed } from './seeds.mjs';
+import { seed } from '../../host/sender/example.mjs';
 
 /** A vendor in the demo: its workflow in `examples/demo`, and what is sent to it. */
 export interface Demo {

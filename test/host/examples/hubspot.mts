@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Service } from './outside-world.mjs';
+import type { Service } from '../../../host/outside-world.mjs';
 
 /** A contact that HubSpot was asked to create or update. */
 export interface HubspotContact {

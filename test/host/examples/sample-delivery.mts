@@ -1,4 +1,4 @@
-import { composeBody } from '../../../tools/simulate/compose.mjs';
+import { composeBody } from '../../../host/sender/compose.mjs';
 import { VENDORS, type VendorUnderTest } from '../vendor-under-test.mjs';
 
 /** The body of a request. */

@@ -1,4 +1,4 @@
-import type { Postgres } from '../examples/postgres.mjs';
+import type { Postgres } from '../../../host/postgres.mjs';
 
 /** What the workflow under test writes into: one row an action. Only the last two have a key. */
 export const TABLES = {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { LoadBalancer } from '../../../host/queue/load-balancer.mjs';
 import type { QueueProcess } from '../../../host/queue/queue-mode.mjs';
-import type { Postgres } from '../examples/postgres.mjs';
+import type { Postgres } from '../../../host/postgres.mjs';
 import { VENDORS } from '../vendor-under-test.mjs';
 import {
 	actionsIn,

@@ -10,7 +10,7 @@ import { RELEASES } from '../../../host/releases.mjs';
 import { startQueueMode, type QueueMode } from '../../../host/queue/queue-mode.mjs';
 import { startRedis } from '../../../host/queue/redis.mjs';
 import { isWebhook, type Example, type StoredCredential } from '../examples/example.mjs';
-import { startPostgres, type Postgres } from '../examples/postgres.mjs';
+import { startPostgres, type Postgres } from '../../../host/postgres.mjs';
 import { VENDORS } from '../vendor-under-test.mjs';
 import { makeTables, N8N_SCHEMA } from './databases.mjs';
 

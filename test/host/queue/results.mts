@@ -1,38 +1,29 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-
-import { z } from 'zod';
-
+import { writeDocsTable } from '../../../host/docs-table.mjs';
 import { RELEASES } from '../../../host/releases.mjs';
 import { isSuccess, type Measured } from './measure.mjs';
 
-const FILE = new URL('results.json', import.meta.url);
-
-const resultsSchema = z.object({
-	date: z.string(),
-	n8n: z.string(),
-	deliveries: z.number(),
-	duplicates: z.number(),
-	forged: z.number(),
-	/** Tries after an error or no answer. */
-	retries: z.number(),
-	events: z.number(),
-	/** From the first delivery to the end of the last execution. */
-	seconds: z.number(),
-	/** Deliveries taken or refused, until the last was answered. */
-	deliveriesPerSecond: z.number(),
-	runAgain: z.number(),
-	measures: z.array(
-		z.object({
-			name: z.string(),
-			once: z.number(),
-			moreThanOnce: z.number(),
-			never: z.number(),
-		}),
-	),
-});
-
 /** The numbers that the queue mode test prints, and that stand in docs/scaling.md. */
-export type QueueResults = z.infer<typeof resultsSchema>;
+export interface QueueResults {
+	readonly date: string;
+	readonly n8n: string;
+	readonly deliveries: number;
+	readonly duplicates: number;
+	readonly forged: number;
+	/** Tries after an error or no answer. */
+	readonly retries: number;
+	readonly events: number;
+	/** From the first delivery to the end of the last execution. */
+	readonly seconds: number;
+	/** Deliveries taken or refused, until the last was answered. */
+	readonly deliveriesPerSecond: number;
+	readonly runAgain: number;
+	readonly measures: ReadonlyArray<{
+		readonly name: string;
+		readonly once: number;
+		readonly moreThanOnce: number;
+		readonly never: number;
+	}>;
+}
 
 export function resultsOf(measured: Measured): QueueResults {
 	const { sent, nothing, removeDuplicates, example, key } = measured;
@@ -84,10 +75,18 @@ export function answersOf({ sent }: Measured): Record<string, Record<string, num
 	return answers;
 }
 
-export function writeQueueResults(results: QueueResults): void {
-	writeFileSync(FILE, `${JSON.stringify(results, undefined, '\t')}\n`);
-}
-
-export function readQueueResults(): QueueResults {
-	return resultsSchema.parse(JSON.parse(readFileSync(FILE, 'utf8')));
+/** Writes the table of docs/scaling.md anew. */
+export async function writeQueueResults(results: QueueResults): Promise<void> {
+	const { events, deliveries, duplicates, forged, seconds, runAgain, measures } = results;
+	await writeDocsTable('queue-mode', [
+		'| What stands between the trigger and the action | acted once | more than once | never |',
+		'| --- | --- | --- | --- |',
+		...measures.map(
+			({ name, once, moreThanOnce, never }) => `| ${name} | ${once} | ${moreThanOnce} | ${never} |`,
+		),
+		'',
+		`${events} events in ${deliveries} deliveries, of which ${duplicates} copies and ${forged} forged; a ` +
+			`worker and a webhook processor killed with -9 meanwhile and started again; ${runAgain} ` +
+			`executions run again; ${seconds} s in all; n8n ${results.n8n}, ${results.date.slice(0, 10)}.`,
+	]);
 }

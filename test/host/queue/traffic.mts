@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { keyOfJson } from '../../../delivery/event-key';
-import { composeBody } from '../../../tools/simulate/compose.mjs';
-import { proofFor, type CredentialValues } from '../../../tools/simulate/proof.mjs';
+import { composeBody } from '../../../host/sender/compose.mjs';
+import { proofFor, type CredentialValues } from '../../../host/sender/proof.mjs';
 import type { JsonObject } from '../../../json/object';
 import type { CatalogueEvent, Vendor } from '../../../vendors/vendor';
 import type { VendorUnderTest } from '../vendor-under-test.mjs';

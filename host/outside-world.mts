@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { LOOPBACK } from '../../../host/port.mjs';
+import { LOOPBACK } from './port.mjs';
 import { makeCertificate } from './certificate.mjs';
 
 /** What a service is asked. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliver } from '../../tools/start/deliver.mjs';
 import { DEMOS } from '../../tools/start/demos.mjs';
 import { setUpDemo } from '../../tools/start/set-up.mjs';
-import { openHost, START_TIMEOUT, type Host } from './host.mjs';
+import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
 
 let host: Host;
 

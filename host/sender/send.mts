@@ -1,5 +1,4 @@
 import type { Vendor } from '../../vendors/vendor';
-import type { Sending } from './schedule.mjs';
 import { proofFor } from './proof.mjs';
 
 export interface Answer {
@@ -15,7 +14,7 @@ export interface Answer {
 export async function send(
 	url: string,
 	vendor: Vendor,
-	{ body, signedAt }: Sending,
+	{ body, signedAt }: { readonly body: Buffer; readonly signedAt: Date },
 	{
 		credential,
 		secretPlace,

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { HostFailure } from '../../../host/failure.mjs';
-import { freePort, LOOPBACK } from '../../../host/port.mjs';
-import { startGroup } from '../../../host/process-group.mjs';
-import { runCommand } from '../../../host/run-command.mjs';
+import { HostFailure } from './failure.mjs';
+import { freePort, LOOPBACK } from './port.mjs';
+import { startGroup } from './process-group.mjs';
+import { runCommand } from './run-command.mjs';
 
 /** A PostgreSQL of the test's own, empty, on the loopback address. */
 export interface Postgres {

@@ -1,6 +1,6 @@
-import type { Vendor } from '../vendors/vendor';
-import { composeBody } from '../tools/simulate/compose.mjs';
-import { send, type Answer } from '../tools/simulate/send.mjs';
+import type { Vendor } from '../../vendors/vendor';
+import { composeBody } from './compose.mjs';
+import { send, type Answer } from './send.mjs';
 
 /**
  * Sends the sample of an event as the vendor would, with a time of its own.
@@ -21,7 +21,7 @@ export async function sendSample(
 	return await send(
 		url,
 		vendor,
-		{ body, signedAt, after: 0, label: event },
+		{ body, signedAt },
 		{ credential, secretPlace: 'header', badSignature: false },
 	);
 }

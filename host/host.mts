@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { installPackage, packPackage } from '../../host/community-package.mjs';
-import { installN8n } from '../../host/install.mjs';
-import { N8nApi } from '../../host/n8n-api.mjs';
-import { startN8n, type RunningN8n } from '../../host/n8n-process.mjs';
-import { RELEASES, type Release } from '../../host/releases.mjs';
+import { installPackage, packPackage } from './community-package.mjs';
+import { installN8n } from './install.mjs';
+import { N8nApi } from './n8n-api.mjs';
+import { startN8n, type RunningN8n } from './n8n-process.mjs';
+import { freePort } from './port.mjs';
+import { RELEASES, type Release } from './releases.mjs';
 
 /** Time for a beforeAll that starts n8n, in ms: the first one on a machine installs it. */
 export const START_TIMEOUT = 15 * 60_000;
@@ -19,6 +20,8 @@ export const release: Release =
 export interface Host {
 	readonly api: N8nApi;
 	readonly n8n: RunningN8n;
+	/** Ends n8n the way that is named, does something meanwhile, and starts it on the same address. */
+	restart(end: 'stop' | 'kill', meanwhile?: () => Promise<void>): Promise<void>;
 	/** Ends n8n and removes what it kept. */
 	close(): Promise<void>;
 }
@@ -34,12 +37,21 @@ export async function openHost(env: NodeJS.ProcessEnv = {}): Promise<Host> {
 	const tarball = await packPackage();
 	await installPackage(tarball, userFolder);
 	await rm(dirname(tarball), { recursive: true });
-	const n8n = await startN8n(install, { userFolder, env });
+	const port = await freePort();
+	const start = async (): Promise<RunningN8n> => await startN8n(install, { userFolder, port, env });
+	let n8n = await start();
 	const api = new N8nApi(n8n.url);
 	await api.signIn();
 	return {
 		api,
-		n8n,
+		get n8n() {
+			return n8n;
+		},
+		restart: async (end, meanwhile) => {
+			await n8n[end]();
+			await meanwhile?.();
+			n8n = await start();
+		},
 		close: async () => {
 			await n8n.stop();
 			await rm(userFolder, { recursive: true, force: true });

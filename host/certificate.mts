@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { HostFailure } from '../../../host/failure.mjs';
-import { runCommand } from '../../../host/run-command.mjs';
+import { HostFailure } from './failure.mjs';
+import { runCommand } from './run-command.mjs';
 
 export interface Certificate {
 	readonly key: Buffer;

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { vendors } from '../../vendors';
+import { PRODUCT, sourceFiles, type SourceFile } from './source-files.mjs';
+
+const files = sourceFiles();
+
+/** Folder or file → the folders and files that it may import. The longest name that fits counts. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+	json: ['json'],
+	vendors: ['vendors', 'json'],
+	delivery: ['delivery', 'vendors', 'json'],
+	localization: ['localization', 'vendors/label-sets.ts', 'vendors/vendor.ts', 'json'],
+	credentials: PRODUCT,
+	nodes: PRODUCT,
+	host: ['host', ...PRODUCT],
+	tools: ['tools', 'host', ...PRODUCT],
+	test: ['test', 'host', ...PRODUCT, 'package.json'],
+	'test/tools': ['tools', 'test', 'host', ...PRODUCT, 'package.json'],
+	// What `npm start` does in a real n8n
+	'test/host/start.test.mts': ['tools/start', 'test', 'host', ...PRODUCT],
+	bench: ['bench', 'host', ...PRODUCT, 'package.json'],
+};
+
+/** What others are taking away at the moment; each has to be gone from here with it. */
+const NOT_YET: readonly string[] = [
+	'delivery/authentication/authenticate.ts → delivery/authentication/shared-secret.ts → delivery/authentication/authenticate.ts',
+	'delivery/authentication/authenticate.ts → delivery/authentication/check-signature.ts → delivery/authentication/authenticate.ts',
+	'delivery/item.ts → delivery/cloud-event.ts → delivery/item.ts',
+	'localization/localize.ts',
+	'localization/rewrite-object.ts',
+	'localization/settings.ts',
+	'localization/shapes/gamanza-engage.ts',
+	'localization/shapes/shape.ts',
+	'localization/shapes/shapes.ts',
+	'localization/shapes/translation-rows.ts',
+	'localization/html/element-writer.ts',
+];
+const beside = (found: readonly string[]) => found.filter((one) => !NOT_YET.includes(one));
+
+const isIn = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+
+function arrowsUp({ path, imports }: SourceFile): string[] {
+	const [[, allowed] = ['', []]] = Object.entries(MAY_IMPORT)
+		.filter(([name]) => isIn(path, name))
+		.sort(([one], [other]) => other.length - one.length);
+	return imports
+		.filter((target) => !allowed.some((name) => isIn(target, name)))
+		.map((target) => `${path} → ${target}`);
+}
+
+/** The circles of imports: the first way back to a file that is found. */
+function circles(): string[] {
+	const importsOf = new Map(files.map(({ path, imports }) => [path, imports]));
+	const done = new Set<string>();
+	const found: string[] = [];
+	const visit = (path: string, way: readonly string[]): void => {
+		const start = way.indexOf(path);
+		if (start !== -1) found.push([...way.slice(start), path].join(' → '));
+		if (start !== -1 || done.has(path)) return;
+		for (const target of importsOf.get(path) ?? []) visit(target, [...way, path]);
+		done.add(path);
+	};
+	for (const { path } of files) visit(path, []);
+	return found;
+}
+
+const product = files.filter(({ path }) => PRODUCT.some((folder) => isIn(path, folder)));
+const isData = (path: string) => /(?:^|[-/])(?:events|fields)\.ts$|\.node\.ts$/.test(path);
+const lengthOf = ({ text }: SourceFile) => text.split('\n').length - 1;
+
+describe('the tree', () => {
+	test('has files to look at, and finds what they import', () => {
+		expect(product.length).toBeGreaterThan(80);
+		const receive = files.find(({ path }) => path === 'delivery/receive.ts');
+		expect(receive?.imports).toContain('delivery/delivery-memory.ts');
+	});
+
+	test('has no arrow against the direction', () => {
+		expect(files.flatMap(arrowsUp)).toEqual([]);
+	});
+
+	test('has no circle', () => {
+		expect(beside(circles())).toEqual([]);
+	});
+
+	test('knows n8n in nodes/ and credentials/ only', () => {
+		const others = product.filter(({ path }) => !/^(nodes|credentials)\//.test(path));
+		const knowing = others.filter(({ packages }) => packages.some((name) => /n8n/.test(name)));
+		expect(knowing.map(({ path }) => path)).toEqual([]);
+	});
+
+	test('names no vendor in localization/ and json/', () => {
+		const names = vendors.map(({ displayName }) => displayName.split(' ')[0]);
+		const named = new RegExp(names.join('|'), 'i');
+		const neutral = product.filter(({ path }) => /^(localization|json)\//.test(path));
+		const naming = neutral.filter(({ path, text }) => named.test(path) || named.test(text));
+		expect(beside(naming.map(({ path }) => path))).toEqual([]);
+	});
+
+	test('has no product file of more than 200 lines, catalogues and nodes apart', () => {
+		const long = product.filter((file) => !isData(file.path) && lengthOf(file) > 200);
+		expect(beside(long.map(({ path }) => path))).toEqual([]);
+	});
+});
