@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { requireSecret } from '../trigger/activation';
+import { requireSecret, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { appcharge } from '../../vendors/appcharge/delivery';
@@ -125,7 +125,7 @@ export class AppchargeTrigger implements INodeType {
 				return await requireSecret(this, appcharge);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
+				return stopListening(this);
 			},
 		},
 	};

@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { requireSecret } from '../trigger/activation';
+import { requireSecret, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
@@ -113,7 +113,7 @@ export class GamanzaEngageTrigger implements INodeType {
 				return await requireSecret(this, gamanzaEngage);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
+				return stopListening(this);
 			},
 		},
 	};

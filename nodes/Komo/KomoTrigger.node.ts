@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { requireSecret } from '../trigger/activation';
+import { requireSecret, stopListening } from '../trigger/activation';
 import { testSharedSecret } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { komo } from '../../vendors/komo/delivery';
@@ -155,7 +155,7 @@ export class KomoTrigger implements INodeType {
 				return await requireSecret(this, komo);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return true;
+				return stopListening(this);
 			},
 		},
 	};

@@ -2,6 +2,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import type { Vendor } from '../../vendors/vendor';
 import { authenticationFrom } from './authentication-from';
+import { endListening } from './listening';
 import { readSettings } from './settings';
 
 /** Activations by a person. n8n's own (`init`, `leadershipChange`) must never take a webhook away. */
@@ -24,5 +25,11 @@ export async function requireSecret(context: IHookFunctions, vendor: Vendor): Pr
 			`${context.getNode().name} has no secret, so it cannot tell genuine deliveries from forged ones. Open the node, choose or create a credential for ${vendor.displayName}, fill in its secret, and publish the workflow again. To take deliveries from anyone, set Authentication to None.`,
 		);
 	}
+	return true;
+}
+
+/** n8n calls this when a workflow is unpublished, and when a test run has ended. */
+export function stopListening(context: IHookFunctions): boolean {
+	endListening(`${context.getWorkflow().id}/${context.getNode().id}`);
 	return true;
 }

@@ -2,14 +2,25 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import type { Vendor } from '../../vendors/vendor';
 import { receive } from '../../delivery/receive';
-import { answerToRefusal, type Refusal } from '../../delivery/refusal';
+import { answerToRefusal } from '../../delivery/refusal';
+import { whyFiltered } from '../../delivery/why-filtered';
+import { answerNow } from './answer';
+import { filteredInTestRun, refusedInProduction, refusedInTestRun } from './explain';
+import { endListening, noneFollows } from './listening';
 import { memoryOf } from './memories';
 import { readDelivery } from './read-delivery';
 import { logRefusal } from './refusal-log';
+import { RefusalReports } from './refusal-reports';
 import { authenticationSource } from './secrets';
 import { readSettings } from './settings';
 
-/** Receives a vendor's delivery in n8n: starts the workflow with its events, or answers why not. */
+const reports = new RefusalReports(() => performance.now());
+
+/**
+ * Receives a vendor's delivery in n8n: starts the workflow with its events, or answers why not.
+ *
+ * @throws NodeOperationError once the sender is answered, where a person is to be told why not
+ */
 export async function receiveWebhook(
 	context: IWebhookFunctions,
 	vendor: Vendor,
@@ -25,28 +36,33 @@ export async function receiveWebhook(
 		memory: settings.dropDuplicates && !isTestRun ? memoryOf(nodeKey) : undefined,
 		now: Date.now,
 	});
+	const response = context.getResponseObject();
 	if (received.refusal) {
-		logRefusal(context, received.refusal, delivery.address);
-		return refuse(context, received.refusal);
+		const { refusal } = received;
+		logRefusal(context, refusal, delivery.address);
+		answerNow(response, refusal.status, answerToRefusal(refusal));
+		if (isTestRun) throw refusedInTestRun(context.getNode(), refusal);
+		const hours = reports.refused(nodeKey, refusal.category);
+		if (hours !== undefined) throw refusedInProduction(context.getNode(), refusal, hours);
+		return { noWebhookResponse: true };
 	}
+	if (!isTestRun) reports.accepted(nodeKey);
 
 	const { items, counts, settle } = received;
 	if (items.length === 0) {
 		settle(true);
-		return { webhookResponse: counts };
+		if (!isTestRun) return { webhookResponse: counts };
+		answerNow(response, vendor.successStatus, counts);
+		if (!(await noneFollows(nodeKey))) return { noWebhookResponse: true };
+		const why = whyFiltered(delivery.body, vendor, settings);
+		throw filteredInTestRun(context.getNode(), why, vendor, settings.selection);
 	}
+	if (isTestRun) endListening(nodeKey);
 	// Unlike `finish`, `prefinish` also comes when the sender has hung up.
-	const response = context.getResponseObject();
 	response.once('prefinish', () => settle(response.statusCode >= 200 && response.statusCode < 300));
 	return {
 		webhookResponse: counts,
 		// Engine 2.0 of n8n finds $('Trigger').item only by it.
 		workflowData: [items.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }))],
 	};
-}
-
-/** n8n has no way to return a status, so the answer is written to the response itself. */
-function refuse(context: IWebhookFunctions, refusal: Refusal): IWebhookResponseData {
-	context.getResponseObject().status(refusal.status).json(answerToRefusal(refusal));
-	return { noWebhookResponse: true };
 }

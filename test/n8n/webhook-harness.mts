@@ -70,14 +70,18 @@ export interface StartedTrigger {
 	readonly url: string;
 	/** The items of each execution, in the order in which they were started. */
 	readonly executions: ReadonlyArray<ReadonlyArray<Record<string, unknown>>>;
-	/** What webhook() has thrown: always a fault. */
+	/** What webhook() has thrown without an answer, or an answer written twice: always a fault. */
 	readonly errors: readonly unknown[];
+	/** What webhook() has thrown after its answer: what n8n shows of an execution that failed. */
+	readonly failures: readonly Error[];
 	readonly log: readonly LogLine[];
 	/** How often n8n was asked for the credential. */
 	readonly credentialReads: number;
 	send(request: TestRequest): Promise<Answer>;
 	/** Runs checkExists and create, as n8n does when a workflow is activated. */
 	activate(mode: WorkflowActivateMode): Promise<void>;
+	/** Runs delete, as n8n does when a workflow is unpublished, or has stopped listening. */
+	deactivate(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -98,6 +102,7 @@ export async function startTrigger(
 	const log: LogLine[] = [];
 	const executions: Array<ReadonlyArray<Record<string, unknown>>> = [];
 	const errors: unknown[] = [];
+	const failures: Error[] = [];
 	const itemsByRequest = new Map<string, ReadonlyArray<Record<string, unknown>>>();
 	let credentialReads = 0;
 
@@ -141,18 +146,26 @@ export async function startTrigger(
 				null,
 			);
 			Reflect.defineProperty(context, 'logger', { value: loggerInto(log) });
-			await answer(request, response, await callWebhook(context));
+			await answer(request, response, await callWebhook(context, response));
 		} catch (error) {
 			const status = error instanceof AnsweredByN8n ? error.status : 500;
-			response.status(status).json({ message: String(error) });
+			try {
+				response.status(status).json({ message: String(error) });
+			} catch (answeredTwice) {
+				errors.push(answeredTwice);
+			}
 		}
 	}
 
-	async function callWebhook(context: WebhookContext): Promise<IWebhookResponseData> {
+	async function callWebhook(
+		context: WebhookContext,
+		response: N8nResponse,
+	): Promise<IWebhookResponseData> {
 		try {
 			return await nodeType.webhook!.call(context as unknown as IWebhookFunctions);
 		} catch (error) {
-			errors.push(error);
+			if (response.headersSent && error instanceof Error) failures.push(error);
+			else errors.push(error);
 			throw error;
 		}
 	}
@@ -174,6 +187,17 @@ export async function startTrigger(
 			.json(webhookResponse ?? { message: 'Webhook call received' });
 	}
 
+	const hooks = nodeType.webhookMethods!.default!;
+	const hookContext = (contextMode: WorkflowExecuteMode, activationMode: WorkflowActivateMode) =>
+		new HookContext(
+			workflow,
+			workflowNode,
+			additionalData,
+			contextMode,
+			activationMode,
+			webhookData,
+		) as unknown as IHookFunctions;
+
 	const server = createServer((request, response) => {
 		void handle(request, prepareResponse(response));
 	});
@@ -185,6 +209,7 @@ export async function startTrigger(
 		url,
 		executions,
 		errors,
+		failures,
 		log,
 		get credentialReads() {
 			return credentialReads;
@@ -195,16 +220,11 @@ export async function startTrigger(
 			return { ...answered, items: itemsByRequest.get(id) };
 		},
 		async activate(activationMode) {
-			const context = new HookContext(
-				workflow,
-				workflowNode,
-				additionalData,
-				mode,
-				activationMode,
-				webhookData,
-			) as unknown as IHookFunctions;
-			const hooks = nodeType.webhookMethods!.default!;
+			const context = hookContext(mode, activationMode);
 			if (!(await hooks.checkExists.call(context))) await hooks.create.call(context);
+		},
+		async deactivate() {
+			await hooks.delete.call(hookContext('internal', 'update'));
 		},
 		async stop() {
 			server.closeAllConnections();

@@ -1,0 +1,60 @@
+import type { EventFilter, Vendor } from '../vendors/vendor';
+import { classify, type Classified } from './classify';
+import type { ReceiveSettings } from './receive';
+import { createSelector } from './select';
+import { unwrap } from './unwrap';
+
+/** Why an event does not start the workflow. */
+export type Obstacle =
+	| { readonly kind: 'notChosen' }
+	| {
+			readonly kind: 'filter';
+			readonly filter: EventFilter;
+			/** Those that pass. */
+			readonly values: readonly string[];
+			/** The event's own; undefined where it has none. */
+			readonly value: string | undefined;
+	  };
+
+export interface Filtered {
+	/** The first of the delivery's events. */
+	readonly event: Classified;
+	readonly obstacle: Obstacle;
+	/** How many events came. */
+	readonly count: number;
+}
+
+/**
+ * Tells a person why nothing of a delivery has passed, by its first event. Goes over the delivery
+ * once more, so it is for test runs.
+ *
+ * @param body of a delivery whose events were all filtered out
+ * @returns undefined where it held no event
+ */
+export function whyFiltered(
+	body: unknown,
+	vendor: Vendor,
+	{ selection }: Pick<ReceiveSettings, 'selection'>,
+): Filtered | undefined {
+	const events = unwrap(body, vendor.wrapper)?.events ?? [];
+	if (events.length === 0) return undefined;
+	const event = classify(events[0], vendor);
+	const obstacle = obstacleOf(event, selection);
+	return obstacle && { event, obstacle, count: events.length };
+}
+
+function obstacleOf(event: Classified, selection: ReceiveSettings['selection']) {
+	const isChosen = createSelector({ ...selection, filters: [] });
+	if (!isChosen(event)) return { kind: 'notChosen' } as const;
+	const closed = selection.filters.find(
+		(filter) => !createSelector({ ...selection, filters: [filter] })(event),
+	);
+	if (!closed) return undefined;
+	const { filter, values } = closed;
+	return {
+		kind: 'filter',
+		filter,
+		values,
+		value: filter.valueOf(event.event, event.eventType),
+	} as const;
+}
