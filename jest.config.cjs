@@ -11,7 +11,7 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
 	// Packages that come as ES modules only, which jest cannot load as they are
 	transformIgnorePatterns: [
-		'/node_modules/(?!(?:dom-serializer|domelementtype|domhandler|domutils|entities|htmlparser2)/)',
+		'/node_modules/(?!(?:@formatjs/|dom-serializer/|domelementtype/|domhandler/|domutils/|entities/|htmlparser2/))',
 	],
 	transform: {
 		'^.+\\.m?[jt]s$': [

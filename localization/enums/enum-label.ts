@@ -72,7 +72,7 @@ function preferred(
 	let best: RankedLabel | undefined;
 	for (const label of labels) {
 		if (label === undefined) continue;
-		if (best === undefined || preference.wishOf(label.rank) < preference.wishOf(best.rank)) {
+		if (best === undefined || preference.stepOf(label.rank) < preference.stepOf(best.rank)) {
 			best = label;
 		}
 	}

@@ -70,15 +70,3 @@ export const COMMON_LANGUAGES: readonly CommonLanguage[] = [
 	{ tag: 'vi', name: 'Vietnamese', ownName: 'Tiếng Việt' },
 	{ tag: 'cy', name: 'Welsh', ownName: 'Cymraeg' },
 ];
-
-const TAG_BY_NAME = new Map(
-	COMMON_LANGUAGES.flatMap(({ tag, name, ownName }) => [
-		[name.toLowerCase(), tag.toLowerCase()],
-		[ownName.toLowerCase(), tag.toLowerCase()],
-	]),
-);
-
-/** The tag of a language given by its name, in English or in itself; `name` is in lower case. */
-export function languageNamed(name: string): string | undefined {
-	return TAG_BY_NAME.get(name);
-}

@@ -1,44 +1,45 @@
 import { BoundedMemo } from '../bounded-memo';
-import { languageParts, readLanguageTag } from './language-tag';
+import { readLanguage, type Language } from './language-tag';
+import { regionDistance } from './region-likeness';
 import { wantedLanguages } from './wanted-languages';
 
 /** The rank of a language that nobody asked for. */
 export const NOT_WANTED = Infinity;
 
-/** Ranks per wish: fewer cuts and better likeness than this many. */
+/** In what a text differs from what was wanted, the most important first. */
+export type Difference = 'language' | 'script' | 'region';
+
+/** Ranks of one wish, and of one round through the wishes. */
 const WISH = 1000;
+const ROUND = 1_000_000;
 
-const SAME_LANGUAGE = 500;
+const OTHER_LANGUAGE = 500;
+const OTHER_SCRIPT = 250;
+const OTHER_REGION = 20;
+const MOST_OTHER_SUBTAGS = 19;
 
-const OTHER_SCRIPT = 20;
-
-const OTHER_REGION = 10;
-
-/** Ranks kept per preference; data have a few dozen spellings of languages. */
-const MOST_RANKS = 500;
+/** Whoever reads the one in writing reads the other as well, by the Unicode CLDR. */
+const ALSO_READ: Readonly<Record<string, string>> = { gsw: 'de', nb: 'nn', nn: 'nb', yue: 'zh' };
 
 /**
- * Which languages are wanted, and how well a language fits. The order is that of RFC 4647's lookup:
- * for each wish the tag itself, then cut from the right (`zh-Hant-TW`, `zh-Hant`, `zh`); after that,
- * beyond the RFC, another entry of the same language, the one of the same script and region first.
- * Only then comes the next wish.
- *
- * @see https://www.rfc-editor.org/rfc/rfc4647#section-3.4
+ * Which languages are wanted, and how well a language fits. For each wish the tag itself comes first,
+ * then what is nearest to it in the same language and script: `zh-Hant-TW`, `zh-TW`, `zh-Hant`,
+ * `zh-HK`; a tag without a script has the likely one. When no wish has a text, texts in another script
+ * follow, in the same order. Only then come the fallbacks, each round the same way.
  */
 export class LanguagePreference {
-	private readonly ranks = new Map<unknown, number>();
-
-	private readonly cuts: readonly (readonly string[])[];
+	/** The tags of the wishes, best first. */
+	readonly languages: readonly string[];
 
 	/**
-	 * @param languages - wishes, best first, as lower-case tags
-	 * @param primary - how many of them are wishes proper; the others are fallbacks
+	 * @param wishes - best first, the fallbacks last
+	 * @param primary - how many of them are wishes proper
 	 */
 	constructor(
-		readonly languages: readonly string[],
+		private readonly wishes: readonly Language[],
 		private readonly primary: number,
 	) {
-		this.cuts = languages.map(cutsOf);
+		this.languages = wishes.map(({ tag }) => tag);
 	}
 
 	/**
@@ -46,73 +47,55 @@ export class LanguagePreference {
 	 * {@link NOT_WANTED} is none.
 	 */
 	rankOf(language: unknown): number {
-		const known = this.ranks.get(language);
-		if (known !== undefined) return known;
-		const rank = this.computeRank(readLanguageTag(language));
-		// Whatever does not read as a language may be of any length, and is not kept
-		if (rank !== NOT_WANTED || readLanguageTag(language) !== '') {
-			if (this.ranks.size < MOST_RANKS) this.ranks.set(language, rank);
+		const found = readLanguage(language);
+		let best = NOT_WANTED;
+		if (found === undefined) return best;
+		for (const [index, wish] of this.wishes.entries()) {
+			const distance = distanceBetween(wish, found);
+			if (distance === NOT_WANTED) continue;
+			const round = (index < this.primary ? 0 : 2) + (distance < OTHER_SCRIPT ? 0 : 1);
+			best = Math.min(best, round * ROUND + index * WISH + distance);
 		}
-		return rank;
+		return best;
 	}
 
 	/** Whether a rank belongs to a fallback, or to no wish at all. */
 	isFallback(rank: number): boolean {
-		return rank >= this.primary * WISH;
+		return rank >= 2 * ROUND;
 	}
 
-	/** Which wish a rank belongs to, counted from 0; {@link NOT_WANTED} to none. */
-	wishOf(rank: number): number {
+	/** Ranks of the same step belong to the same wish; a lower one is wanted more. */
+	stepOf(rank: number): number {
 		return Math.floor(rank / WISH);
 	}
 
-	private computeRank(tag: string): number {
-		if (tag === '') return NOT_WANTED;
-		for (const [wish, cuts] of this.cuts.entries()) {
-			const cut = cuts.indexOf(tag);
-			if (cut !== -1) return wish * WISH + cut;
-			const distance = distanceBetween(this.languages[wish] ?? '', tag);
-			if (distance !== NOT_WANTED) return wish * WISH + SAME_LANGUAGE + distance;
-		}
-		return NOT_WANTED;
+	/** In what a language of a rank differs from the wish that it was chosen for. */
+	differenceOf(language: unknown, rank: number): Difference | undefined {
+		const wish = this.wishes[Math.floor((rank % ROUND) / WISH)];
+		const found = readLanguage(language);
+		if (wish === undefined || found === undefined || rank === NOT_WANTED) return undefined;
+		if (wish.language !== found.language) return 'language';
+		if (wish.script !== found.script) return 'script';
+		const namesOther = wish.namesRegion && found.namesRegion && wish.region !== found.region;
+		return namesOther ? 'region' : undefined;
 	}
 }
 
-/** `zh-hant-tw`, `zh-hant`, `zh`; a single letter or digit never stays last (RFC 4647, 3.4). */
-function cutsOf(tag: string): string[] {
-	const cuts: string[] = [];
-	const subtags = tag.split('-');
-	while (subtags.length > 0) {
-		cuts.push(subtags.join('-'));
-		subtags.pop();
-		if (subtags.at(-1)?.length === 1) subtags.pop();
-	}
-	return cuts;
+function distanceBetween(wish: Language, found: Language): number {
+	const isSame = wish.language === found.language;
+	if (!isSame && ALSO_READ[wish.language] !== found.language) return NOT_WANTED;
+	return (
+		(isSame ? 0 : OTHER_LANGUAGE) +
+		(wish.script === found.script ? 0 : OTHER_SCRIPT) +
+		OTHER_REGION * regionDistance(wish, found) +
+		Math.min(MOST_OTHER_SUBTAGS, otherSubtags(wish, found))
+	);
 }
 
-/**
- * Where a language has two standards, the region of the one and the regions that stand for the other:
- * a reader from Mexico prefers Latin America's Spanish to Spain's, one from Angola Portugal's
- * Portuguese to Brazil's. From the parent locales of the Unicode CLDR.
- *
- * @see https://www.unicode.org/reports/tr35/#Parent_Locales
- */
-const STANDARDS: Readonly<Record<string, { home: string; elsewhere: readonly string[] }>> = {
-	en: { home: 'US', elsewhere: ['001', 'GB'] },
-	es: { home: 'ES', elsewhere: ['419', 'MX'] },
-	pt: { home: 'BR', elsewhere: ['PT'] },
-};
-
-function distanceBetween(wanted: string, tag: string): number {
-	const one = languageParts(wanted);
-	const other = languageParts(tag);
-	if (one.language !== other.language) return NOT_WANTED;
-	const script = one.script === other.script ? 0 : OTHER_SCRIPT;
-	if (one.region === other.region) return script;
-	const standards = STANDARDS[one.language];
-	if (standards === undefined || one.region === standards.home) return script + OTHER_REGION;
-	const likeness = standards.elsewhere.indexOf(other.region);
-	return script + (likeness === -1 ? OTHER_REGION : 1 + likeness);
+/** How many subtags only one of two tags has. */
+function otherSubtags({ subtags }: Language, found: Language): number {
+	const shared = found.subtags.filter((subtag) => subtags.includes(subtag)).length;
+	return subtags.length + found.subtags.length - 2 * shared;
 }
 
 const preferences = new BoundedMemo<string, LanguagePreference>(200);
@@ -125,7 +108,10 @@ export function languagePreference(language: unknown, fallbacks: unknown): Langu
 	const wanted = wantedLanguages(language);
 	const fallback = wantedLanguages(fallbacks);
 	return preferences.get(`${wanted.join()};${fallback.join()}`, () => {
-		const languages = [...new Set([...wanted, ...fallback])];
-		return new LanguagePreference(languages, wanted.length);
+		const tags = [...new Set([...wanted, ...fallback])];
+		return new LanguagePreference(
+			tags.flatMap((tag) => readLanguage(tag) ?? []),
+			wanted.length,
+		);
 	});
 }

@@ -1,32 +1,49 @@
 import { BoundedMemo } from '../bounded-memo';
-import { languageNamed } from './common-languages';
 import { hasDisplayName } from './display-names';
+import { languageNamed } from './language-names';
 import { MICROSOFT_LANGUAGE_IDS } from './microsoft-language-ids';
 
-/** A language tag's parts that decide whether two tags mean the same language. */
-export interface LanguageParts {
+/** A language, with what decides how well it fits a reader. */
+export interface Language {
+	/** as BCP 47 writes it, e.g. `zh-TW` */
+	readonly tag: string;
 	/** e.g. `zh` */
 	readonly language: string;
 	/** e.g. `Hant`; where the tag has none, the usual one of its language and region */
 	readonly script: string;
-	/** e.g. `TW`; where the tag has none, the usual one of its language */
+	/** e.g. `TW`; where the tag has none, the usual one of its language and script */
 	readonly region: string;
+	/** whether the tag itself has a region */
+	readonly namesRegion: boolean;
+	/** the usual region of the language in its script, e.g. `TW` for `zh-HK` */
+	readonly usualRegion: string;
+	/** the tag's parts */
+	readonly subtags: readonly string[];
 }
 
-/** Longer than any tag in use; what is longer is not read. */
-const LONGEST_TAG = 60;
+/** Longer than any tag or name in use; what is longer is not read. */
+const LONGEST_TAG = 100;
 
-const WELL_FORMED = /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/;
+const WELL_FORMED = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/;
 
-/** Codes of ISO 639-2/B, which BCP 47 does not know. */
-const BIBLIOGRAPHIC: Readonly<Record<string, string>> = {
+/** Tags of no language in particular, or that mean something only to those who use them. */
+const OPAQUE = /^(?:und|[xi](?:-[a-z0-9]{1,8})+)$/;
+
+/** `zh-yue` and the like: the language that stands second is the one that is meant. */
+const EXTENDED = /^(?:ar|kok|lv|ms|sw|uz|zh)-(?=[a-z]{3}(?:-|$))/;
+
+/** Codes of ISO 639-2/B, .NET, Windows and Facebook, which BCP 47 does not know. */
+const ALIASES: Readonly<Record<string, string>> = {
 	alb: 'sq',
 	arm: 'hy',
 	baq: 'eu',
 	bur: 'my',
 	chi: 'zh',
+	chs: 'zh-Hans',
+	cht: 'zh-Hant',
 	cze: 'cs',
 	dut: 'nl',
+	'es-la': 'es-419',
 	fre: 'fr',
 	geo: 'ka',
 	ger: 'de',
@@ -38,55 +55,41 @@ const BIBLIOGRAPHIC: Readonly<Record<string, string>> = {
 	rum: 'ro',
 	slo: 'sk',
 	wel: 'cy',
+	'zh-chs': 'zh-Hans',
+	'zh-cht': 'zh-Hant',
 };
 
-/** Tags of one language that data and players use side by side. */
-const SAME_LANGUAGE: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', tl: 'fil' };
+/** What POSIX calls the scripts in `sr_RS@latin`. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+	arabic: 'Arab',
+	cyrillic: 'Cyrl',
+	devanagari: 'Deva',
+	latin: 'Latn',
+};
 
-const readTags = new BoundedMemo<string | number, string>(2000);
+const languages = new BoundedMemo<string | number, Language | null>(2000);
 
 /**
- * A language as data or people write it (`EN`, `de_CH`, `pt-br`, `en_US.UTF-8`, `ger`, `iw`, 1033,
- * `German`) as a lower-case BCP 47 tag (`en`, `de-ch`, …); '' for what names no language.
+ * A language as data or people write it: `EN`, `de_CH`, `en_US.UTF-8`, `sr_RS@latin`, `zh-CHT`, `ger`,
+ * `iw`, 1033, `German`, `English (US)`, `русский язык`; undefined for what names no language.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5646
  */
+export function readLanguage(raw: unknown): Language | undefined {
+	if (typeof raw !== 'string' && typeof raw !== 'number') return undefined;
+	if (typeof raw === 'string' && raw.length > LONGEST_TAG) return undefined;
+	return languages.get(raw, parsed) ?? undefined;
+}
+
+/** The BCP 47 tag of a language as {@link readLanguage} reads it; '' for what names no language. */
 export function readLanguageTag(raw: unknown): string {
-	if (typeof raw !== 'string' && typeof raw !== 'number') return '';
-	if (typeof raw === 'string' && raw.length > LONGEST_TAG) return '';
-	return readTags.get(raw, readUnknownTag);
+	return readLanguage(raw)?.tag ?? '';
 }
 
-function readUnknownTag(raw: string | number): string {
-	const number = typeof raw === 'number' ? raw : /^\d{4,5}$/.test(raw) ? Number(raw) : undefined;
-	if (number !== undefined) return MICROSOFT_LANGUAGE_IDS.get(number)?.toLowerCase() ?? '';
-	// POSIX locales carry a character set or a variant: de_DE.UTF-8, de_DE@euro
-	const text = String(raw)
-		.trim()
-		.toLowerCase()
-		.replace(/[.@].*$/s, '')
-		.replaceAll('_', '-');
-	if (!WELL_FORMED.test(text)) return languageNamed(text) ?? '';
-	const [language = '', ...others] = text.split('-');
-	if (language.length > 3 && others.length === 0) return languageNamed(text) ?? '';
-	return canonical([BIBLIOGRAPHIC[language] ?? language, ...others].join('-'));
-}
-
-/** Replaces retired and three-letter codes (`iw` by `he`, `deu` by `de`). */
-function canonical(tag: string): string {
-	try {
-		return (Intl.getCanonicalLocales(tag)[0] ?? tag).toLowerCase();
-	} catch {
-		return tag;
-	}
-}
-
-const knownLanguages = new BoundedMemo<string, boolean>(2000);
-
-/** Whether `raw` is a tag of a language that exists, as far as the Unicode data know. */
+/** Whether `raw` is a language that exists, as far as the Unicode data know. */
 export function isKnownLanguage(raw: unknown): boolean {
-	const tag = readLanguageTag(raw);
-	return tag !== '' && knownLanguages.get(tag, hasName);
+	const language = readLanguage(raw);
+	return language !== undefined && hasDisplayName('language', language.subtags[0] ?? '');
 }
 
 /** Language, script and region. What else could follow is, in a name, no language but a word. */
@@ -97,26 +100,57 @@ export function isLanguageKey(name: string): boolean {
 	return KEY.test(name) && isKnownLanguage(name);
 }
 
-function hasName(tag: string): boolean {
-	return hasDisplayName('language', tag.split('-', 1)[0] ?? '');
+function parsed(raw: string | number): Language | null {
+	const tag = tagOf(raw);
+	if (tag === undefined) return null;
+	const subtags = tag.split('-');
+	const parts = OPAQUE.test(tag) ? OPAQUE_PARTS : partsOf(new Intl.Locale(tag));
+	return { tag, language: tag, subtags, ...parts };
 }
 
-const parts = new BoundedMemo<string, LanguageParts>(2000);
+const OPAQUE_PARTS = { script: '', region: '', usualRegion: '', namesRegion: false };
 
-/** The language, script and region of a tag, the missing ones filled in as usual for it. */
-export function languageParts(tag: string): LanguageParts {
-	return parts.get(tag, likelyParts);
+function partsOf(locale: Intl.Locale) {
+	const { language, script = '', region = '' } = locale.maximize();
+	const namesRegion = locale.region !== undefined;
+	const usual =
+		namesRegion && script ? new Intl.Locale(language, { script }).maximize() : { region };
+	return {
+		// Norwegian without more is Bokmål
+		language: language === 'no' ? 'nb' : language,
+		script,
+		region,
+		usualRegion: usual.region ?? '',
+		namesRegion,
+	};
 }
 
-function likelyParts(tag: string): LanguageParts {
+function tagOf(raw: string | number): string | undefined {
+	const number = typeof raw === 'number' ? raw : /^\d{4,5}$/.test(raw) ? Number(raw) : undefined;
+	if (number !== undefined) return MICROSOFT_LANGUAGE_IDS.get(number);
+
+	const text = String(raw).trim().toLowerCase();
+	// POSIX adds a character set and a variant (de_DE.UTF-8@euro, sr_RS@latin), Java a script (_#Latn)
+	const [, start = '', variant = '', javaScript] =
+		/^([^.@#]*)(?:\.[^@]*)?(?:@(.*)|#([a-z]{4}))?$/s.exec(text) ?? [];
+	const tag = start.replaceAll('_', '-').replace(/-$/, '').replace(EXTENDED, '');
+	if (OPAQUE.test(tag)) return tag;
+	if (!WELL_FORMED.test(tag)) return canonical(languageNamed(start));
+	const [language = '', ...others] = (ALIASES[tag] ?? tag).split('-');
+	const script = javaScript ?? SCRIPTS[variant] ?? [];
+	return canonical([ALIASES[language] ?? language].concat(script, others).join('-'));
+}
+
+/** Language, script and region: what still counts of a tag that is not valid as a whole. */
+const START = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?![^-])/i;
+
+/** In BCP 47's case, with retired and three-letter codes replaced. */
+function canonical(tag: string | undefined): string | undefined {
+	if (tag === undefined) return undefined;
 	try {
-		const { language, script, region } = new Intl.Locale(tag).maximize();
-		return {
-			language: SAME_LANGUAGE[language] ?? language,
-			script: script ?? '',
-			region: region ?? '',
-		};
+		return Intl.getCanonicalLocales(tag)[0];
 	} catch {
-		return { language: tag.split('-', 1)[0] ?? '', script: '', region: '' };
+		const start = START.exec(tag)?.[0];
+		return start === tag ? undefined : canonical(start);
 	}
 }

@@ -6,9 +6,9 @@ const MOST_WANTED = 50;
 const LONGEST_LIST = 2000;
 
 /**
- * The languages that a user or a player wants, best first, as lower-case tags. Reads a tag, a
- * comma-separated list of tags, an Accept-Language header (`de-CH,de;q=0.9,*;q=0.5`; wishes of
- * weight 0 and `*` are left out) and a list of such texts. Unreadable parts are skipped.
+ * The languages that a user or a player wants, best first, as BCP 47 tags. Reads a tag or name, a
+ * comma-separated list of them, an Accept-Language header (`de-CH,de;q=0.9,*;q=0.5`; wishes of
+ * weight 0, `*` and `und` are left out) and a list of such texts. Unreadable parts are skipped.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.accept-language
  */
@@ -16,7 +16,9 @@ export function wantedLanguages(wanted: unknown): string[] {
 	if (Array.isArray(wanted)) {
 		return [...new Set(wanted.slice(0, MOST_WANTED).flatMap(wantedLanguages))];
 	}
-	if (typeof wanted === 'number') return [readLanguageTag(wanted)].filter(Boolean);
+	// A name may have a comma in it: Chinese, Simplified
+	const whole = readLanguageTag(wanted);
+	if (whole !== '') return [whole].filter(isWish);
 	if (typeof wanted !== 'string') return [];
 
 	const wishes = wanted
@@ -26,9 +28,14 @@ export function wantedLanguages(wanted: unknown): string[] {
 			const [tag = '', ...parameters] = part.split(';', 4);
 			return { tag: readLanguageTag(tag), weight: weightIn(parameters) };
 		})
-		.filter(({ tag, weight }) => tag !== '' && weight > 0)
+		.filter(({ tag, weight }) => isWish(tag) && weight > 0)
 		.sort((one, other) => other.weight - one.weight);
 	return [...new Set(wishes.map(({ tag }) => tag))];
+}
+
+/** BCP 47 has tags for what is no language in particular. */
+function isWish(tag: string): boolean {
+	return !['', 'und', 'mis', 'mul', 'zxx'].includes(tag);
 }
 
 function weightIn(parameters: readonly string[]): number {

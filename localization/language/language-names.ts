@@ -1,0 +1,123 @@
+import { COMMON_LANGUAGES } from './common-languages';
+
+/** The languages in which languages may be called by name; their own names come on top. */
+const NAMED_IN = ['en', 'de', 'fr', 'it', 'es', 'pt', 'nl', 'sv', 'pl', 'tr'];
+
+/** Languages of more than two letters, and languages with a script or region that have a name. */
+const LONGER_TAGS = [
+	'ast ceb ckb gsw haw hmn kok yue az-Cyrl az-Latn bs-Cyrl bs-Latn sr-Cyrl sr-Latn uz-Cyrl uz-Latn',
+	'en-AU en-CA es-ES fr-CH nl-BE ro-MD fa-AF',
+]
+	.join(' ')
+	.split(' ');
+
+const SCRIPTS = ['Arab', 'Cyrl', 'Deva', 'Hans', 'Hant', 'Latn'];
+
+/** Names in use that the Unicode data do not have. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+	castellano: 'es-ES',
+	castilian: 'es-ES',
+	farsi: 'fa',
+	mandarin: 'zh',
+	tagalog: 'fil',
+};
+
+const OTHER_QUALIFIERS: Readonly<Record<string, string>> = {
+	latam: '419',
+	uk: 'GB',
+	usa: 'US',
+};
+
+/** "Language" in a name such as `język polski` or `русский язык`. */
+const LANGUAGE = new Set(
+	['bahasa', 'dili', 'idioma', 'język', 'language', 'langue', 'limba', 'lingua', 'língua']
+		.concat(['sprache', 'språk', 'taal', 'мова', 'язык'])
+		.map(folded),
+);
+
+interface Names {
+	/** Tags by the folded names of languages. */
+	readonly languages: ReadonlyMap<string, string>;
+	/** Subtags by the folded names of scripts and regions. */
+	readonly qualifiers: ReadonlyMap<string, string>;
+}
+
+/** Made when a name is first asked for: that takes about 100 ms. */
+let names: Names | undefined;
+
+/** No tag begins like this. */
+const NAME = /^\p{L}{4}|[^\0-\x7f]/u;
+
+/**
+ * The tag of a language given by its name in one of ten languages or in itself, with or without a
+ * region or script: `Chinese`, `Norsk`, `English (US)`, `Chinese, Simplified`, `Français - Canada`.
+ * Case and accents do not matter.
+ */
+export function languageNamed(text: string): string | undefined {
+	if (!NAME.test(text)) return undefined;
+	names ??= { languages: languageNames(), qualifiers: qualifierNames() };
+	const whole = names.languages.get(nameIn(text));
+	if (whole !== undefined) return whole;
+	const parts = /^([^(,_]+?)\s*(?:\((.+)\)|[,_](.+)|[-–:]\s(.+))$/u.exec(text);
+	const [, name = '', ...qualifiers] = parts ?? [];
+	const language = names.languages.get(nameIn(name));
+	const qualifier = names.qualifiers.get(folded(qualifiers.join('')));
+	return language && qualifier && `${language}-${qualifier}`;
+}
+
+function languageNames(): Map<string, string> {
+	const tags = [...pairsOfLetters(), ...LONGER_TAGS, ...COMMON_LANGUAGES.map(({ tag }) => tag)];
+	const found = new Map(Object.entries(OTHER_NAMES));
+	for (const language of NAMED_IN) addNames(found, language, 'language', tags);
+	for (const tag of tags) addNames(found, tag, 'language', [tag]);
+	for (const { tag, name, ownName } of COMMON_LANGUAGES) {
+		for (const one of [name, ownName]) if (!found.has(nameIn(one))) found.set(nameIn(one), tag);
+	}
+	return found;
+}
+
+function qualifierNames(): Map<string, string> {
+	const regions = [...pairsOfLetters().map((pair) => pair.toUpperCase()), '419'];
+	const found = new Map(Object.entries(OTHER_QUALIFIERS));
+	for (const language of NAMED_IN) {
+		addNames(found, language, 'script', SCRIPTS);
+		addNames(found, language, 'region', regions);
+		addNames(found, language, 'region', regions, 'short');
+	}
+	return new Map([
+		...regions.map((region): [string, string] => [folded(region), region]),
+		...found,
+	]);
+}
+
+function addNames(
+	found: Map<string, string>,
+	language: string,
+	type: 'language' | 'region' | 'script',
+	codes: readonly string[],
+	style: 'long' | 'short' = 'long',
+): void {
+	const display = new Intl.DisplayNames([language], { type, style, fallback: 'none' });
+	for (const code of codes) {
+		const name = display.of(code);
+		if (name !== undefined && !found.has(nameIn(name))) found.set(nameIn(name), code);
+	}
+}
+
+function pairsOfLetters(): string[] {
+	const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+	return letters.flatMap((one) => letters.map((other) => one + other));
+}
+
+/** A name without the word for language. */
+function nameIn(text: string): string {
+	return folded(text)
+		.split(/\s+/u)
+		.filter((word) => !LANGUAGE.has(word))
+		.join(' ');
+}
+
+/** Without accents, in lower case. */
+function folded(text: string): string {
+	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { languagePreference, NOT_WANTED } from '../../localization/language/language-preference';
+import { readLanguage } from '../../localization/language/language-tag';
+import suitesFile from '../fixtures/languages/matching.json';
+
+/** Of the texts' languages by what is wanted; null where nothing fits. */
+type Vectors = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+
+const suites = suitesFile.suites.map(({ name, vectors }) => ({
+	name,
+	vectors: vectors as Vectors,
+}));
+
+/** Where our language or script is another than a suite's: suite, languages of the texts, wish. */
+const DIFFERENCES: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
+	'Other languages that a reader might know are for the workflow to name as fallbacks': [
+		['ICU', '91, en, hi', 'sa'],
+		['ICU', 'mul, nl', 'af'],
+		['ICU', 'en, nb', 'da'],
+		['ICU', 'en, no', 'da'],
+		['CLDR', '91, en, hi', 'sa'],
+		['CLDR', 'mul, nl', 'af'],
+		['Go', 'en, nb', 'da'],
+		['Go', 'en, no', 'da'],
+		['Go', 'en, sh', 'hr'],
+	],
+	'A text in another script is better than one in another language': [
+		['ICU', 'en, sr, nl', 'sh'],
+		['ICU', 'en, sr, nl', 'nl-Cyrl'],
+		['CLDR', 'en-Hant-TW, und-TW', 'zh'],
+		['CLDR', 'fr, zh-Hans-CN, en-US', 'zh-TW'],
+		['CLDR', 'fr, zh-Hans-CN, en-US', 'zh-Hant'],
+		['Go', 'en, sr, nl', 'nl-Cyrl'],
+		['Go', 'fr, zh-Hans-CN, en-US', 'zh-TW'],
+		['Go', 'fr, zh-Hans-CN, en-US', 'zh-Hant'],
+		['Go', 'it, fr, zh', 'und-Hant'],
+	],
+	'Bokmål and Nynorsk stand in for each other only if no wish has a text of its own (so Go)': [
+		['ICU', 'nn, en-GB', 'no, en-US'],
+		['ICU', 'nn, en-GB', 'nb, en-US'],
+	],
+	'A later wish for the same language in another region does not change the order (so ICU)': [
+		['Go', 'en-GB, nl', 'en, nl, en-GB'],
+	],
+	'A text for testers is still one in the language (so CLDR)': [
+		['ICU', 'en-PSCRACK, de-PSCRACK, fr-PSCRACK, pt-PT-PSCRACK', 'fr'],
+		['ICU', 'en-PSCRACK, de-PSCRACK, fr-PSCRACK, pt-PT-PSCRACK', 'de-CH'],
+		['ICU', 'fr, en-PSACCENT, ar-PSBIDI, en-PSCRACK, zh-Hans-PSCRACK, pt-PT-PSCRACK, pt', 'en-US'],
+		['ICU', 'fr, en-PSACCENT, ar-PSBIDI, en-PSCRACK, zh-Hans-PSCRACK, pt-PT-PSCRACK, pt', 'en'],
+		['ICU', 'fr, en-XA, ar-XB, en-XC, zh-Hans-XC, pt', 'en-US'],
+		['ICU', 'fr, en-XA, ar-XB, en-XC, zh-Hans-XC, pt', 'en'],
+	],
+	'Serbian in Russia is likely in Cyrillic by today’s Unicode CLDR': [
+		['Fluent', 'sr-Cyrl, sr-Latn', 'sr-RU'],
+		['Fluent', 'sr-Latn-RO, sr-Cyrl', 'sr-RU'],
+	],
+	'A language that is refused counts as one that is not named': [
+		['Accept-Language', 'en, es', '*, en;q=0'],
+	],
+	'Another spelling of the same language and region fits, beyond the RFC': [
+		['RFC 4647', 'en-GB, de-CH-1996', 'de-ch'],
+	],
+};
+
+const listed = Object.values(DIFFERENCES).flat();
+
+/** The language and script of the text that we choose; of the first, as others do, if none fits. */
+function chosen(languages: readonly string[], wish: string): string {
+	const preference = languagePreference(wish, '');
+	let best = languages[0] ?? '';
+	let bestRank = NOT_WANTED;
+	for (const language of languages) {
+		const rank = preference.rankOf(language);
+		if (rank < bestRank) [best, bestRank] = [language, rank];
+	}
+	return best;
+}
+
+function languageAndScript(tag: string): string {
+	const { language, script } = readLanguage(tag) ?? { language: tag, script: '' };
+	return `${language}-${script}`;
+}
+
+describe.each(suites)('the vectors of $name', ({ name, vectors }) => {
+	const all = Object.entries(vectors).flatMap(([texts, wishes]) =>
+		Object.entries(wishes).map(([wish, expected]) => ({ texts, wish, expected })),
+	);
+	const differs = ({ texts, wish, expected }: (typeof all)[number]) => {
+		const languages = texts.split(', ');
+		const theirs = expected ?? languages[0] ?? '';
+		return languageAndScript(chosen(languages, wish)) !== languageAndScript(theirs);
+	};
+
+	test('get the same language and script, but for the differences listed', () => {
+		const ours = all.filter(differs).map(({ texts, wish }) => [name, texts, wish]);
+		expect(ours).toEqual(expect.arrayContaining(listed.filter(([suite]) => suite === name)));
+		expect(ours).toHaveLength(listed.filter(([suite]) => suite === name).length);
+	});
+});
