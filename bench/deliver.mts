@@ -15,23 +15,20 @@ import { codeNodeFlatEvent } from './peers/code-node-flat-event.mjs';
 import { codeNodeGamanza } from './peers/code-node-gamanza.mjs';
 
 type Shipped = typeof import('../delivery/flatten') &
-	typeof import('../delivery/joined-names') &
 	typeof import('../delivery/receive') &
 	typeof import('../delivery/unique-fields') &
 	typeof import('../vendors/appcharge/delivery') &
 	typeof import('../vendors/gamanza-engage/delivery') &
 	typeof import('../vendors/komo/delivery');
 
-const { appcharge, flatten, gamanzaEngage, joinedNamesWith, komo, receive, UniqueFields } =
-	await asShipped<Shipped>(
-		'delivery/flatten',
-		'delivery/joined-names',
-		'delivery/receive',
-		'delivery/unique-fields',
-		'vendors/appcharge/delivery',
-		'vendors/gamanza-engage/delivery',
-		'vendors/komo/delivery',
-	);
+const { appcharge, flatten, gamanzaEngage, komo, receive, UniqueFields } = await asShipped<Shipped>(
+	'delivery/flatten',
+	'delivery/receive',
+	'delivery/unique-fields',
+	'vendors/appcharge/delivery',
+	'vendors/gamanza-engage/delivery',
+	'vendors/komo/delivery',
+);
 
 const ALL = ['*'];
 
@@ -203,8 +200,7 @@ async function flatRows(): Promise<Row[]> {
 
 function flattened(event: JsonObject): Record<string, unknown> {
 	const fields = new UniqueFields();
-	const names = joinedNamesWith('_');
-	for (const name of Object.keys(event)) flatten(name, event[name], names, fields);
+	for (const name of Object.keys(event)) flatten(name, event[name], '_', fields);
 	return fields.values;
 }
 

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
-import type { Authentication } from '../delivery/authentication/authenticate';
+import type { Authentication } from '../delivery/authentication/authentication';
+import { sign } from '../delivery/authentication/signature';
 import type { Delivery } from '../delivery/delivery';
 import type { ReceiveSettings, Trigger } from '../delivery/receive';
 import { isJsonObject, type JsonObject } from '../json/object';
@@ -35,7 +35,7 @@ export function send(vendor: Vendor, body: unknown): Sent {
 
 export function sendBytes(vendor: Vendor, bytes: Buffer): Sent {
 	const now = Date.now();
-	const { headers, authentication } = credentials(vendor, String(now), bytes);
+	const { headers, authentication } = credentials(vendor, new Date(now), bytes);
 	return {
 		vendor,
 		bytes,
@@ -62,12 +62,12 @@ export function sendBytes(vendor: Vendor, bytes: Buffer): Sent {
 
 function credentials(
 	{ authentication: scheme }: Vendor,
-	timestamp: string,
+	time: Date,
 	bytes: Buffer,
-): { headers: Record<string, string>; authentication: Authentication } {
+): { headers: Readonly<Record<string, string>>; authentication: Authentication } {
 	if (scheme.kind === 'sharedSecret') return { headers: {}, authentication: { kind: 'none' } };
 	return {
-		headers: scheme.write(timestamp, digestOf(timestamp, bytes)),
+		headers: sign(scheme, SECRET, bytes, { time }),
 		authentication: {
 			kind: 'signature',
 			scheme,
@@ -76,11 +76,6 @@ function credentials(
 			timestampTolerance: 1200,
 		},
 	};
-}
-
-/** The signature of both vendors that sign. */
-export function digestOf(timestamp: string, bytes: Buffer): string {
-	return createHmac('sha256', SECRET).update(`${timestamp}.`).update(bytes).digest('hex');
 }
 
 /** That many events of Gamanza Engage: its own examples in turn, each player their own. */

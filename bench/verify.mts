@@ -4,11 +4,11 @@ import { verify as verifyForGitHub } from '@octokit/webhooks-methods';
 import { Webhook } from 'standardwebhooks';
 import Stripe from 'stripe';
 
-import { authenticate, type Authentication } from '../delivery/authentication/authenticate';
+import { authenticate } from '../delivery/authentication/authenticate';
+import type { BySignature } from '../delivery/authentication/authentication';
 import type { Delivery } from '../delivery/delivery';
-import { verifySignature } from '../delivery/authentication/verify-signature';
-import { appcharge } from '../vendors/appcharge/delivery';
-import type { SignatureAuthentication } from '../vendors/vendor';
+import { verify } from '../delivery/authentication/signature';
+import { signatureScheme } from '../vendors/appcharge/signature';
 import { measureAsync, rounded, type Row } from './measure.mjs';
 
 const KEY = Buffer.alloc(32, 'a secret that everybody knows').toString('base64');
@@ -60,9 +60,9 @@ function pairs(body: string, pieces: number) {
 		isJson: true,
 		body: JSON.parse(body),
 	};
-	const authentication: Authentication = {
+	const authentication: BySignature = {
 		kind: 'signature',
-		scheme: appcharge.authentication as SignatureAuthentication,
+		scheme: signatureScheme,
 		secrets: [KEY],
 		expectedHeaders: {},
 		timestampTolerance: 1200,
@@ -110,7 +110,7 @@ function pairs(body: string, pieces: number) {
 			name: 'bare signature, peer: @octokit/webhooks-methods',
 			ours: () => {
 				for (let i = 0; i < pieces; i++) {
-					check(verifySignature(signature, [KEY], bytes, delivery.body));
+					check(verify(authentication.scheme, signature, [KEY], bytes, delivery.body));
 				}
 			},
 			peer: async () => {

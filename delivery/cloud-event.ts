@@ -1,7 +1,7 @@
 import { instantOf } from '../json/exact-values';
 import type { JsonObject } from '../json/object';
 import type { Vendor } from '../vendors/vendor';
-import type { CommonFields } from './item';
+import type { CommonFields } from './common-fields';
 
 /** An event in the CloudEvents 1.0 JSON format (CloudEvents specification, section 3). */
 export type CloudEvent = {

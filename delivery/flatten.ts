@@ -1,5 +1,4 @@
 import { isJsonObject } from '../json/object';
-import type { JoinedNames } from './joined-names';
 import type { UniqueFields } from './unique-fields';
 
 /** Levels of objects that become parts of a field's name; what is deeper stays nested. */
@@ -20,7 +19,7 @@ export const LONGEST_PREFIX = 250;
 export function flatten(
 	name: string,
 	value: unknown,
-	names: JoinedNames,
+	separator: string,
 	fields: UniqueFields,
 	level = 1,
 ): void {
@@ -30,8 +29,7 @@ export function flatten(
 	}
 	const members = Object.keys(value);
 	if (members.length === 0) fields.put(name, value);
-	const inside = names.under(name);
 	for (const member of members) {
-		flatten(inside.join(member), value[member], names, fields, level + 1);
+		flatten(name + separator + member, value[member], separator, fields, level + 1);
 	}
 }

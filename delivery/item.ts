@@ -3,30 +3,12 @@ import type { Vendor } from '../vendors/vendor';
 import { differencesFromCatalogue } from './catalogue-check';
 import type { Classified } from './classify';
 import { toCloudEvent } from './cloud-event';
+import { COMMON_NAMES, commonFieldsOf, type CommonFields } from './common-fields';
 import { forEachTypedField } from './documented-types';
 import { flatten } from './flatten';
-import { joinedNamesWith } from './joined-names';
 import { withoutPersonalData, type PersonalData } from './personal-data';
-import { isoTime } from './timestamp';
 import { UniqueFields } from './unique-fields';
 import type { EventInBody } from './unwrap';
-
-/** The fields that every event has, whatever the vendor. */
-export type CommonFields = {
-	readonly eventType: string;
-	/** ISO 8601 UTC; as sent where it cannot be read exactly; null where the event has none. */
-	readonly eventTime: string | number | null;
-	readonly playerId: string | number | null;
-	/** The vendor's id of the event, else `sha256:` and the hash of its JSON. */
-	readonly eventKey: string;
-};
-
-const COMMON_NAMES: ReadonlySet<string> = new Set<keyof CommonFields>([
-	'eventType',
-	'eventTime',
-	'playerId',
-	'eventKey',
-]);
 
 export interface ItemSettings {
 	readonly output: 'flattened' | 'cloudEvents' | 'asSent';
@@ -81,19 +63,6 @@ function itemIn(
 	}
 }
 
-function commonFieldsOf(
-	{ event, eventType, eventKey }: SelectedEvent,
-	vendor: Vendor,
-): CommonFields {
-	const { time, player } = vendor.identify(event);
-	return {
-		eventType,
-		eventTime: isoTime(time),
-		playerId: typeof player === 'string' || typeof player === 'number' ? player : null,
-		eventKey,
-	};
-}
-
 function flattened(
 	common: CommonFields,
 	selected: SelectedEvent,
@@ -101,10 +70,9 @@ function flattened(
 	vendor: Vendor,
 ): UniqueFields {
 	const item = new UniqueFields(common, COMMON_NAMES);
-	const names = joinedNamesWith(separator);
 	forEachTypedField(selected, vendor, (name, value, isWhole) => {
 		if (isWhole) item.put(name, value);
-		else flatten(name, value, names, item);
+		else flatten(name, value, separator, item);
 	});
 	return item;
 }

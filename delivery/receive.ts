@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/object';
 import type { Vendor } from '../vendors/vendor';
-import { authenticate, type Authentication, type Verdict } from './authentication/authenticate';
+import { authenticate } from './authentication/authenticate';
+import type { Authentication, Verdict } from './authentication/authentication';
 import { classify } from './classify';
 import { jsonTextOf, type Delivery } from './delivery';
 import type { Claim, DeliveryMemory } from './delivery-memory';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json/object';
 import type { Vendor } from '../vendors/vendor';
-import type { Authentication } from './authentication/authenticate';
+import type { Authentication } from './authentication/authentication';
 import type { Delivery } from './delivery';
 
 /** Names of headers that carry secrets, signatures or proofs of who somebody is. */

@@ -3,10 +3,7 @@
  * back as it was sent, and so does what is no text.
  */
 
-const [MINUS, POINT, ZERO, NINE] = [45, 46, 48, 57];
-
-/** A double tells a decimal of at most this many digits from every other. */
-const SAFE_DIGITS = 15;
+const ZERO = 48;
 
 /** Characters of a number that are read: more are never needed to write a double. */
 const LONGEST_NUMBER = 400;
@@ -19,37 +16,9 @@ const JSON_NUMBER = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
  * JSON's notation stays text, and so does a number of which a double would change a digit.
  */
 export function exactNumber(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	const number = shortDecimal(value) ?? (isExactlyRepresented(value) ? Number(value) : undefined);
+	if (typeof value !== 'string' || !isExactlyRepresented(value)) return value;
 	// Minus zero means nothing in JSON: adding zero makes it plain zero.
-	return number === undefined ? value : number + 0;
-}
-
-/**
- * The common case, an optional minus with digits and a point, read in one pass. The quotient of two
- * whole numbers that a double holds exactly is the double nearest to the decimal.
- */
-function shortDecimal(text: string): number | undefined {
-	const { length } = text;
-	const first = text.charCodeAt(0) === MINUS ? 1 : 0;
-	if (length - first > SAFE_DIGITS) return undefined;
-	let digits = 0;
-	let scale = 1;
-	let point = length;
-	for (let index = first; index < length; index++) {
-		const code = text.charCodeAt(index);
-		if (code === POINT && point === length) {
-			point = index;
-		} else {
-			if (code < ZERO || code > NINE) return undefined;
-			digits = digits * 10 + code - ZERO;
-			if (index > point) scale *= 10;
-		}
-	}
-	const wholeDigits = point - first;
-	if (wholeDigits === 0 || point === length - 1) return undefined;
-	if (wholeDigits > 1 && text.charCodeAt(first) === ZERO) return undefined;
-	return (first === 0 ? digits : -digits) / scale;
+	return Number(value) + 0;
 }
 
 /** Whether the text and the number made of it name the same decimal value. */

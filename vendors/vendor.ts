@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { JsonObject, ReplaceMember } from '../json/object';
 import type { LabelSets } from './label-sets';
+import type { SharedSecretScheme, SignatureScheme } from './signature-scheme';
 
 /** `current`: sent today. `legacy`: to be replaced. `beta`, `announced`: as the vendor labels it. */
 export type EventStatus = 'current' | 'legacy' | 'beta' | 'announced';
@@ -42,41 +43,6 @@ export type EventData<C extends readonly CatalogueEvent[]> = {
 	[E in C[number] as E['name']]: z.infer<E['fields']>;
 };
 
-/** A signature as it stands in the headers. */
-export interface SignatureHeaders {
-	/** The text that was signed before the body, exactly as received. */
-	readonly timestamp: string;
-	/** Hexadecimal HMAC-SHA256 digests, any of which may match. */
-	readonly digests: readonly string[];
-}
-
-/** A value of the credential that must stand in a header, where the user has filled it in. */
-export interface HeaderCheck {
-	readonly header: string;
-	readonly credentialField: string;
-	/** The one word that the sender is told. */
-	readonly category: 'token' | 'project';
-}
-
-/** HMAC-SHA256 over `timestamp + "." + body`, keyed with the UTF-8 text of the secret. */
-export interface SignatureAuthentication {
-	readonly kind: 'signature';
-	/** Headers that carry a secret or a signature and so never leave the trigger. */
-	readonly secretHeaders: readonly string[];
-	/** Undefined where the headers carry no readable signature. */
-	readonly read: (header: (name: string) => string | undefined) => SignatureHeaders | undefined;
-	/** The headers in which the vendor sends such a signature: the counterpart of `read`. */
-	readonly write: (timestamp: string, digest: string) => Readonly<Record<string, string>>;
-	/** Whether a correctly signed delivery whose timestamp cannot be read is refused. */
-	readonly timestampMustBeReadable: boolean;
-	readonly headerChecks: readonly HeaderCheck[];
-}
-
-/** A secret that the user has the vendor send in a header or a query parameter of their choice. */
-export interface SharedSecretAuthentication {
-	readonly kind: 'sharedSecret';
-}
-
 /** A filter of one vendor's own: an option of the node, and the value of an event it looks at. */
 export interface EventFilter {
 	readonly option: string;
@@ -103,7 +69,7 @@ export interface Vendor {
 	/** The status that the vendor expects for a delivery that was taken. */
 	readonly successStatus: 200 | 202;
 	readonly credential: string;
-	readonly authentication: SignatureAuthentication | SharedSecretAuthentication;
+	readonly authentication: SignatureScheme | SharedSecretScheme;
 	readonly catalogue: readonly CatalogueEvent[];
 	/**
 	 * Every documented field, whatever the event: types the events that no catalogue knows, and says
@@ -127,6 +93,11 @@ export interface Vendor {
 	readonly labels?: LabelSets;
 	/** A made-up body as the vendor would send it for this event. */
 	readonly sampleDelivery: (event: CatalogueEvent) => JsonObject;
+	/**
+	 * A copy of one of its events with an id and a time of its own, in the members and forms in which the
+	 * vendor has them, so that no two are equal.
+	 */
+	readonly renew: (event: JsonObject, id: string, time: Date) => JsonObject;
 }
 
 /** Text with something in it; undefined for anything else. */

@@ -1,46 +1,9 @@
-import type { SignatureAuthentication } from '../../vendors/vendor';
-import { checkSharedSecret } from './shared-secret';
-import { checkSignature } from './check-signature';
-import type { Delivery } from '../delivery';
-import type { Refusal } from '../refusal';
-
-/** What a genuine delivery is known by, with the secrets that n8n keeps. */
-export type Authentication =
-	| { readonly kind: 'none' }
-	| {
-			readonly kind: 'signature';
-			readonly scheme: SignatureAuthentication;
-			/** The current secret and, while it is being rotated, the previous one. */
-			readonly secrets: readonly string[];
-			/** The credential's values for the scheme's header checks, by credential field. */
-			readonly expectedHeaders: Readonly<Record<string, string>>;
-			/** Age and skew allowed, in seconds; 0 allows any. */
-			readonly timestampTolerance: number;
-	  }
-	| {
-			readonly kind: 'sharedSecret';
-			readonly place: 'header' | 'query';
-			/** The name of the header or query parameter. */
-			readonly name: string;
-			readonly secret: string;
-	  };
-
-export type BySignature = Extract<Authentication, { kind: 'signature' }>;
-export type BySharedSecret = Extract<Authentication, { kind: 'sharedSecret' }>;
-
-export type Verdict =
-	| { readonly refusal: Refusal }
-	| {
-			readonly refusal: undefined;
-			/**
-			 * What is genuine: the delivery, but with the body that was signed. Where the vendor has
-			 * signed the compact form of the JSON, only that counts, or a copy with other white space
-			 * would pass for another event.
-			 */
-			readonly delivery: Delivery;
-			/** What has proved it. */
-			readonly authentication: Authentication;
-	  };
+import { headerOf, type Delivery } from '../delivery';
+import { unauthorized, type Refusal } from '../refusal';
+import { parseTimestamp } from '../timestamp';
+import type { Authentication, BySignature, Verdict } from './authentication';
+import { checkSharedSecret, isSameSecret } from './shared-secret';
+import { verify } from './signature';
 
 /**
  * Tells whether a delivery is genuine. Never throws.
@@ -60,4 +23,95 @@ export function authenticate(
 		case 'sharedSecret':
 			return checkSharedSecret(delivery, authentication);
 	}
+}
+
+/**
+ * The signature, then the headers that go with it, then the age. The order matters: who does not know
+ * the secret learns nothing about the rest.
+ */
+function checkSignature(delivery: Delivery, authentication: BySignature, now: number): Verdict {
+	const { scheme, secrets } = authentication;
+	const signature = scheme.read((name) => headerOf(delivery, name));
+	if (!signature) return { refusal: noSignature };
+	const verified = verify(scheme, signature, secrets, delivery.rawBody, delivery.body);
+	if (!verified) return { refusal: wrongSignature(secrets.length) };
+
+	const { secretIndex, signedBytes } = verified;
+	const refusal =
+		checkHeaders(delivery, authentication) ??
+		checkAge(signature.timestamp, secretIndex, authentication, now);
+	if (refusal) return { refusal };
+	return { refusal, delivery: withBody(delivery, signedBytes), authentication };
+}
+
+/** The delivery as it would be had these bytes been sent. */
+function withBody(delivery: Delivery, bytes: Buffer): Delivery {
+	if (bytes === delivery.rawBody) return delivery;
+	return { ...delivery, rawBody: bytes, body: JSON.parse(bytes.toString()) };
+}
+
+const noSignature = unauthorized(
+	'signature',
+	'It carries no signature that can be read.',
+	'Deliveries from the vendor are signed; if this was one, check that nothing in front of n8n removes headers.',
+);
+
+function wrongSignature(secretCount: number): Refusal {
+	return unauthorized(
+		'signature',
+		`Its signature does not fit the body with ${secretCount > 1 ? 'either signing secret' : 'the signing secret'}.`,
+		'Compare the signing secret in the credential with the one in the vendor’s dashboard, and check that nothing in front of n8n changes the body.',
+	);
+}
+
+/** Checks the headers that must carry a value of the credential, where the credential has it. */
+function checkHeaders(
+	delivery: Delivery,
+	{ scheme, expectedHeaders }: BySignature,
+): Refusal | undefined {
+	for (const { header, credentialField, category } of scheme.headerChecks) {
+		const expected = expectedHeaders[credentialField];
+		if (expected && !isSameSecret(headerOf(delivery, header) ?? '', expected)) {
+			return unauthorized(
+				category,
+				`Its signature is right, but its header ${header} is not the one in the credential.`,
+				'Correct that field of the credential, or empty it to skip this check.',
+			);
+		}
+	}
+	return undefined;
+}
+
+/** @param timestamp undefined where the vendor signs none, so that nothing tells the age */
+function checkAge(
+	timestamp: string | undefined,
+	secretIndex: number,
+	{ scheme, timestampTolerance }: BySignature,
+	now: number,
+): Refusal | undefined {
+	if (timestampTolerance <= 0 || timestamp === undefined) return undefined;
+	const signedWith = secretIndex === 0 ? 'the signing secret' : 'the previous signing secret';
+	const signedAt = parseTimestamp(timestamp);
+	if (signedAt === undefined) {
+		if (!scheme.timestampMustBeReadable) return undefined;
+		return unauthorized(
+			'timestamp',
+			`Its signature is right for ${signedWith}, but its timestamp cannot be read.`,
+			'A timestamp is a whole number of milliseconds or seconds, or ISO 8601. Set Timestamp Tolerance to 0 to accept any.',
+		);
+	}
+	const seconds = Math.abs(now - signedAt) / 1000;
+	if (seconds <= timestampTolerance) return undefined;
+	return unauthorized(
+		'timestamp',
+		`Its signature is right for ${signedWith}, but its timestamp is ${inWords(seconds)} ${signedAt < now ? 'old' : 'in the future'}.`,
+		'Raise Timestamp Tolerance, or check the clock of this server.',
+	);
+}
+
+function inWords(seconds: number): string {
+	if (seconds < 120) return `${Math.round(seconds)} seconds`;
+	if (seconds < 7200) return `${Math.round(seconds / 60)} minutes`;
+	if (seconds < 172800) return `${Math.round(seconds / 3600)} hours`;
+	return `${Math.round(seconds / 86400)} days`;
 }

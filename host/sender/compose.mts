@@ -19,28 +19,15 @@ export function composeBody(
 	occurredAt: Date,
 ): Json {
 	const body: Json = structuredClone(vendor.sampleDelivery(row)) as Json;
-	for (const event of eventsOf(body, vendor)) {
-		renew(event, occurredAt);
-		for (const [path, value] of changes) setPath(event, path, value);
-	}
-	return body;
-}
-
-function eventsOf(body: Json, vendor: Vendor): Json[] {
-	const wrapped = vendor.wrapper === undefined ? undefined : body[vendor.wrapper];
-	return Array.isArray(wrapped) ? wrapped.filter(isWritable) : [body];
-}
-
-/** Gives the event an id and a time of its own, in the members and forms in which it has them. */
-function renew(event: Json, occurredAt: Date): void {
-	if (typeof event.eventId === 'string') event.eventId = randomUUID();
-	for (const member of ['timestamp', 'eventDate']) {
-		const sample = event[member];
-		if (typeof sample === 'string') event[member] = occurredAt.toISOString();
-		else if (typeof sample === 'number') {
-			event[member] = sample < 1e11 ? Math.floor(+occurredAt / 1000) : +occurredAt;
-		}
-	}
+	const composed = (event: Json): Json => {
+		const renewed: Json = { ...vendor.renew(event, randomUUID(), occurredAt) };
+		for (const [path, value] of changes) setPath(renewed, path, value);
+		return renewed;
+	};
+	const { wrapper } = vendor;
+	const wrapped = wrapper === undefined ? undefined : body[wrapper];
+	if (wrapper === undefined || !Array.isArray(wrapped)) return composed(body);
+	return { ...body, [wrapper]: wrapped.filter(isWritable).map(composed) };
 }
 
 function setPath(event: Json, path: string, value: unknown): void {

@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
+import { sign } from '../../delivery/authentication/signature';
 import type { Vendor } from '../../vendors/vendor';
 
 /** What goes with a request so that the receiver can tell who sent it. */
@@ -12,8 +13,7 @@ export interface Proof {
 export type CredentialValues = Readonly<Record<string, string | undefined>>;
 
 /**
- * Makes a vendor's proof for a body: HMAC-SHA256 over time, full stop and body, keyed with the
- * secret's text, or the shared secret itself.
+ * Makes a vendor's proof for a body: the headers of its signature, or the shared secret itself.
  *
  * @param body the exact bytes that will be sent
  * @param sentAt the time of the request, for the vendors that sign it
@@ -36,12 +36,8 @@ export function proofFor(
 
 	const headers: Record<string, string> = {};
 	if (credential.signingSecret) {
-		const timestamp = String(sentAt.getTime());
-		const digest = createHmac('sha256', credential.signingSecret)
-			.update(`${timestamp}.`)
-			.update(body)
-			.digest('hex');
-		Object.assign(headers, authentication.write(timestamp, digest));
+		const signing = { time: sentAt, id: randomUUID() };
+		Object.assign(headers, sign(authentication, credential.signingSecret, body, signing));
 	}
 	for (const { header, credentialField } of authentication.headerChecks) {
 		const value = credential[credentialField];

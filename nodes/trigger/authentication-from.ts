@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Vendor } from '../../vendors/vendor';
-import type { Authentication } from '../../delivery/authentication/authenticate';
+import type { Authentication } from '../../delivery/authentication/authentication';
 import type { TriggerSettings } from './settings';
 
 /**

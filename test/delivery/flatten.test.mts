@@ -1,13 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { flatten, FLATTENED_LEVELS, LONGEST_PREFIX } from '../../delivery/flatten';
-import { JoinedNames } from '../../delivery/joined-names';
 import { UniqueFields } from '../../delivery/unique-fields';
 
 /** The fields in the order in which they are put. */
 function flattened(name: string, value: unknown, separator = '_'): Array<[string, unknown]> {
 	const fields = new UniqueFields();
-	flatten(name, value, new JoinedNames(separator), fields);
+	flatten(name, value, separator, fields);
 	return Object.entries(fields.values);
 }
 

@@ -79,4 +79,5 @@ export const harbour: Vendor = {
 	}),
 	filters: [{ option: 'berths', valueOf: (event) => textOf(event.berth) }],
 	sampleDelivery: ({ name }) => ({ name }),
+	renew: (event, id, time) => ({ ...event, id, at: time.toISOString() }),
 };

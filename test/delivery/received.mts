@@ -1,4 +1,4 @@
-import type { Authentication } from '../../delivery/authentication/authenticate';
+import type { Authentication } from '../../delivery/authentication/authentication';
 import type { DeliveryMemory } from '../../delivery/delivery-memory';
 import { receive, type Received, type ReceiveSettings } from '../../delivery/receive';
 import type { Vendor } from '../../vendors/vendor';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Authentication } from '../../delivery/authentication/authenticate';
+import type { Authentication } from '../../delivery/authentication/authentication';
 import type { Delivery } from '../../delivery/delivery';
 import { publicHeaders } from '../../delivery/secret-headers';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
-import type { SignatureAuthentication } from '../../vendors/vendor';
+import type { SignatureScheme } from '../../vendors/signature-scheme';
 
 const SECRET = 'Über/secret+1';
 
@@ -78,7 +78,7 @@ describe('publicHeaders', () => {
 	test('leave out a value with a signing secret in it', () => {
 		const authentication: Authentication = {
 			kind: 'signature',
-			scheme: appcharge.authentication as SignatureAuthentication,
+			scheme: appcharge.authentication as SignatureScheme,
 			secrets: ['current-one', 'previous-one'],
 			expectedHeaders: {},
 			timestampTolerance: 0,

@@ -1,5 +1,7 @@
-import { createHmac } from 'node:crypto';
-
+import { sign } from '../../delivery/authentication/signature';
+import { signatureScheme as appcharge } from '../../vendors/appcharge/signature';
+import { signatureScheme as gamanzaEngage } from '../../vendors/gamanza-engage/signature';
+import type { SignatureScheme } from '../../vendors/signature-scheme';
 import type { TestRequest } from './webhook-harness.mjs';
 
 /** The credential that the signed requests of the tests fit. */
@@ -14,32 +16,22 @@ export interface Signing {
 	readonly headers?: TestRequest['headers'];
 }
 
-/** Signs as the vendors document it: hexadecimal HMAC-SHA256 over time, full stop and body. */
-export function digestOf(
-	timestamp: string,
-	body: string | Uint8Array,
-	secret = CREDENTIAL.signingSecret,
-): string {
-	return createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex');
-}
-
 /** A request as Appcharge makes it. */
-export function fromAppcharge(body: string | Uint8Array, signing: Signing = {}): TestRequest {
-	const timestamp = String(signing.at ?? Date.now());
-	const digest = digestOf(timestamp, signing.signed ?? body, signing.secret);
-	return { body, headers: { signature: `t=${timestamp},v1=${digest}`, ...signing.headers } };
+export function fromAppcharge(body: string | Uint8Array, signing?: Signing): TestRequest {
+	return signedBy(appcharge, body, signing);
 }
 
 /** A request as Gamanza Engage makes it. */
-export function fromGamanza(body: string | Uint8Array, signing: Signing = {}): TestRequest {
-	const timestamp = String(signing.at ?? Date.now());
-	const digest = digestOf(timestamp, signing.signed ?? body, signing.secret);
-	return {
-		body,
-		headers: {
-			'x-gmz-pep-webhook-timestamp': timestamp,
-			'x-gmz-pep-webhook-signature': digest,
-			...signing.headers,
-		},
-	};
+export function fromGamanza(body: string | Uint8Array, signing?: Signing): TestRequest {
+	return signedBy(gamanzaEngage, body, signing);
+}
+
+function signedBy(
+	scheme: SignatureScheme,
+	body: string | Uint8Array,
+	{ secret = CREDENTIAL.signingSecret, at = Date.now(), signed = body, headers }: Signing = {},
+): TestRequest {
+	const sentAt = { ...scheme, timestampOf: () => String(at) };
+	const signature = sign(sentAt, secret, Buffer.from(signed), { time: new Date() });
+	return { body, headers: { ...signature, ...headers } };
 }

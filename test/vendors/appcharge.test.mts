@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 
 import { appcharge } from '../../vendors/appcharge/delivery';
 import type { AppchargeEventData } from '../../vendors/appcharge/events';
-import { readSignature } from '../../vendors/appcharge/signature';
+import { signatureScheme } from '../../vendors/appcharge/signature';
 import { factsOf, innerType } from '../../vendors/field';
 import type { JsonObject } from '../../json/object';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
+const readSignature = (header: string | undefined) => signatureScheme.read(() => header);
 
 describe('the signature header', () => {
 	test.each([

@@ -1,30 +1,13 @@
 import { sampleOfFields, unionOf } from '../field';
 import { isJsonObject, type JsonObject } from '../../json/object';
-import {
-	idOf,
-	textOf,
-	type CatalogueEvent,
-	type EventIdentity,
-	type SignatureAuthentication,
-	type Vendor,
-} from '../vendor';
+import { idOf, textOf, type CatalogueEvent, type EventIdentity, type Vendor } from '../vendor';
 import { appchargeEvents } from './events';
 import labels from './labels.json';
-import { readSignature } from './signature';
+import { signatureScheme } from './signature';
 import { nameOfUnnamed } from './unnamed-event';
 
-/** @see https://docs.appcharge.com/api-reference/events/v2/introduction */
-const authentication: SignatureAuthentication = {
-	kind: 'signature',
-	secretHeaders: ['signature', 'x-publisher-token'],
-	read: (header) => readSignature(header('signature')),
-	write: (timestamp, digest) => ({ signature: `t=${timestamp},v1=${digest}` }),
-	timestampMustBeReadable: true,
-	headerChecks: [
-		{ header: 'x-publisher-token', credentialField: 'publisherToken', category: 'token' },
-		{ header: 'x-project-id', credentialField: 'projectId', category: 'project' },
-	],
-};
+/** As milliseconds, a time below this would lie before March 1973. */
+const FIRST_MILLISECONDS = 1e11;
 
 /** v2 events have their name in `eventName`; v1 events in `event`, if they have one. */
 function nameOf(event: JsonObject): string | undefined {
@@ -57,6 +40,17 @@ function sampleDelivery({ name, fields }: CatalogueEvent): JsonObject {
 	return { ...sampleOfFields(fields), [member]: name };
 }
 
+/** v2 has an id; the time is a number, in s in later pages of v1 and in ms elsewhere. */
+function renew(event: JsonObject, id: string, time: Date): JsonObject {
+	const { eventId, timestamp } = event;
+	const isInSeconds = typeof timestamp === 'number' && timestamp < FIRST_MILLISECONDS;
+	return {
+		...event,
+		...(eventId === undefined ? {} : { eventId: id }),
+		timestamp: isInSeconds ? Math.floor(time.getTime() / 1000) : time.getTime(),
+	};
+}
+
 let anyEventFields: Vendor['anyEventFields'] | undefined;
 
 /** Appcharge, whose webhooks carry one event each. */
@@ -67,7 +61,7 @@ export const appcharge: Vendor = {
 	website: 'https://www.appcharge.com',
 	successStatus: 200,
 	credential: 'appchargeWebhookApi',
-	authentication,
+	authentication: signatureScheme,
 	catalogue: appchargeEvents,
 	get anyEventFields() {
 		return (anyEventFields ??= unionOf(appchargeEvents.map(({ fields }) => fields)));
@@ -77,4 +71,5 @@ export const appcharge: Vendor = {
 	filters: [{ option: 'result', valueOf: resultOf }],
 	labels,
 	sampleDelivery,
+	renew,
 };

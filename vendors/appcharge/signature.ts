@@ -1,4 +1,25 @@
-import type { SignatureHeaders } from '../vendor';
+import type { SignatureHeaders, SignatureScheme } from '../signature-scheme';
+
+/**
+ * Over the time, a full stop and the body; the sample code of the page signs the parsed body.
+ *
+ * @see https://docs.appcharge.com/api-reference/events/v2/introduction
+ */
+export const signatureScheme: SignatureScheme = {
+	kind: 'signature',
+	secretHeaders: ['signature', 'x-publisher-token'],
+	read: (header) => readSignature(header('signature')),
+	write: ({ timestamp, digest }) => ({ signature: `t=${timestamp},v1=${digest}` }),
+	over: ({ timestamp }) => `${timestamp}.`,
+	encoding: 'hex',
+	timestampOf: (time) => String(time.getTime()),
+	timestampMustBeReadable: true,
+	signsCompactJson: true,
+	headerChecks: [
+		{ header: 'x-publisher-token', credentialField: 'publisherToken', category: 'token' },
+		{ header: 'x-project-id', credentialField: 'projectId', category: 'project' },
+	],
+};
 
 /** More are never sent, not even while a key is being replaced. */
 const MOST_DIGESTS = 8;
@@ -8,9 +29,8 @@ const MOST_DIGESTS = 8;
  * once. One revision of the page prints the value with `signature=` in front.
  *
  * @returns undefined unless there are a time and a digest
- * @see https://docs.appcharge.com/api-reference/events/v2/introduction
  */
-export function readSignature(header: string | undefined): SignatureHeaders | undefined {
+function readSignature(header: string | undefined): SignatureHeaders | undefined {
 	if (header === undefined) return undefined;
 	let timestamp = '';
 	const digests: string[] = [];

@@ -2,40 +2,12 @@ import { z } from 'zod';
 
 import { innerType, sampleOf, unionOf } from '../field';
 import { isJsonObject, type JsonObject } from '../../json/object';
-import {
-	idOf,
-	textOf,
-	type CatalogueEvent,
-	type EventIdentity,
-	type SignatureAuthentication,
-	type Vendor,
-} from '../vendor';
+import { idOf, textOf, type CatalogueEvent, type EventIdentity, type Vendor } from '../vendor';
 import { gamanzaEngageEvents } from './events';
 import { envelope } from './fields';
 import labels from './labels.json';
 import { findItem, forEachField, mapFields } from './payload';
-
-/**
- * The unit of the timestamp header is not documented, so a delivery that is signed correctly is
- * taken even if its timestamp cannot be read.
- *
- * @see https://docs.gamanzaengage.com/docs/webhooks/security-features/index.html
- */
-const authentication: SignatureAuthentication = {
-	kind: 'signature',
-	secretHeaders: ['x-gmz-pep-webhook-signature'],
-	read: (header) => {
-		const timestamp = header('x-gmz-pep-webhook-timestamp');
-		const digest = header('x-gmz-pep-webhook-signature');
-		return timestamp && digest ? { timestamp, digests: [digest] } : undefined;
-	},
-	write: (timestamp, digest) => ({
-		'x-gmz-pep-webhook-timestamp': timestamp,
-		'x-gmz-pep-webhook-signature': digest,
-	}),
-	timestampMustBeReadable: false,
-	headerChecks: [],
-};
+import { signatureScheme } from './signature';
 
 /**
  * The documented example of a downgrade carries the name `rank_up`. Only a downgrade has items such
@@ -85,6 +57,12 @@ function sampleDelivery({ name, fields }: CatalogueEvent): JsonObject {
 	return { events: [{ ...members, eventName: name, payload, eventDate }] };
 }
 
+/** An event has a time and no id. */
+const renew = (event: JsonObject, _id: string, time: Date): JsonObject => ({
+	...event,
+	eventDate: time.toISOString(),
+});
+
 let anyEventFields: Vendor['anyEventFields'] | undefined;
 
 /** Gamanza Engage, whose webhooks carry several events each. */
@@ -95,7 +73,7 @@ export const gamanzaEngage: Vendor = {
 	website: 'https://www.gamanzaengage.com',
 	successStatus: 202,
 	credential: 'gamanzaEngageWebhookApi',
-	authentication,
+	authentication: signatureScheme,
 	catalogue: gamanzaEngageEvents,
 	get anyEventFields() {
 		return (anyEventFields ??= unionOf(gamanzaEngageEvents.map(({ fields }) => fields)));
@@ -108,4 +86,5 @@ export const gamanzaEngage: Vendor = {
 	filters: [],
 	labels,
 	sampleDelivery,
+	renew,
 };

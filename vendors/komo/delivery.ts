@@ -21,6 +21,13 @@ const sampleDelivery = ({ name, fields }: CatalogueEvent): JsonObject => ({
 	favourite_team: 'Copper Rays',
 });
 
+/** The one id of an event's own is that of a form that was sent. */
+const renew = (event: JsonObject, id: string, time: Date): JsonObject => ({
+	...event,
+	...(event.submission_id === undefined ? {} : { submission_id: id }),
+	timestamp: time.toISOString(),
+});
+
 let anyEventFields: Vendor['anyEventFields'] | undefined;
 
 /**
@@ -48,4 +55,5 @@ export const komo: Vendor = {
 	],
 	labels,
 	sampleDelivery,
+	renew,
 };

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { Webhook } from 'standardwebhooks';
 
-import { verifySignature } from '../../../delivery/authentication/verify-signature';
+import { sign, verify as verifyBy } from '../../../delivery/authentication/signature';
+import { signatureScheme } from '../../../vendors/appcharge/signature';
+import type { SignatureScheme } from '../../../vendors/signature-scheme';
 import rfc4231 from '../../fixtures/signatures/rfc4231.json';
 import vendors from '../../fixtures/signatures/vendors.json';
 import { generatedCases } from '../../generated-cases.mjs';
@@ -11,10 +14,10 @@ const SECRET = 'nw-demo-main-key-42';
 const TIMESTAMP = '1781006500001';
 const BODY = Buffer.from('{"eventName":"order.created","amount":7}');
 
-const sign = (secret: string, timestamp: string, bytes: Uint8Array) =>
+const digestOf = (secret: string, timestamp: string, bytes: Uint8Array) =>
 	hmacSha256(Buffer.from(secret), Buffer.concat([Buffer.from(`${timestamp}.`), bytes]));
 
-const DIGEST = sign(SECRET, TIMESTAMP, BODY);
+const DIGEST = digestOf(SECRET, TIMESTAMP, BODY);
 
 interface Case {
 	readonly timestamp: string;
@@ -34,7 +37,7 @@ const GENUINE: Case = {
 
 function verify(differences: Partial<Case>) {
 	const { timestamp, digests, secrets, rawBody, body } = { ...GENUINE, ...differences };
-	return verifySignature({ timestamp, digests }, secrets, rawBody, body);
+	return verifyBy(signatureScheme, { timestamp, digests }, secrets, rawBody, body);
 }
 
 describe('the oracle', () => {
@@ -43,11 +46,12 @@ describe('the oracle', () => {
 	});
 });
 
-describe('verifySignature', () => {
+describe('verify', () => {
 	test.each(vendors.vectors)('accepts the vector: $name', (vector) => {
 		const { secret, timestamp, digest } = vector;
 		const rawBody = Buffer.from(vector.body);
-		const verified = verifySignature(
+		const verified = verifyBy(
+			signatureScheme,
 			{ timestamp, digests: [digest] },
 			[secret],
 			rawBody,
@@ -105,7 +109,7 @@ describe('verifySignature', () => {
 	});
 
 	test('refuses what is signed with a blank secret', () => {
-		expect(verify({ secrets: [''], digests: [sign('', TIMESTAMP, BODY)] })).toBeUndefined();
+		expect(verify({ secrets: [''], digests: [digestOf('', TIMESTAMP, BODY)] })).toBeUndefined();
 	});
 
 	test('tells that not the body as sent but its compact form was signed', () => {
@@ -114,7 +118,7 @@ describe('verifySignature', () => {
 		const verified = verify({
 			rawBody: Buffer.from(spaced),
 			body: JSON.parse(spaced) as unknown,
-			digests: [sign(SECRET, TIMESTAMP, compact)],
+			digests: [digestOf(SECRET, TIMESTAMP, compact)],
 		});
 		expect(verified).toEqual({ secretIndex: 0, signedBytes: compact });
 	});
@@ -134,7 +138,7 @@ describe('verifySignature', () => {
 				fc.uint8Array({ maxLength: 300 }),
 				(secret, timestamp, bytes) => {
 					const rawBody = Buffer.from(bytes);
-					const digests = [sign(secret, timestamp, rawBody)];
+					const digests = [digestOf(secret, timestamp, rawBody)];
 					expect(
 						verify({ secrets: [secret], timestamp, rawBody, body: undefined, digests }),
 					).toEqual({ secretIndex: 0, signedBytes: rawBody });
@@ -156,6 +160,97 @@ describe('verifySignature', () => {
 			}),
 			generatedCases(2_500),
 		);
+	});
+});
+
+describe('a vendor that signs otherwise is data', () => {
+	const headerOf =
+		(headers: Readonly<Record<string, string>>) =>
+		(name: string): string | undefined =>
+			headers[name];
+	const only = (header: string) => ({
+		kind: 'signature' as const,
+		secretHeaders: [header],
+		write: ({ digest }: { digest: string }) => ({ [header]: digest }),
+		headerChecks: [],
+	});
+
+	/** https://docs.github.com/webhooks/using-webhooks/validating-webhook-deliveries */
+	const gitHub: SignatureScheme = {
+		...only('x-hub-signature-256'),
+		encoding: 'hex',
+		read: (header) => {
+			const digest = /^sha256=(.+)$/.exec(header('x-hub-signature-256') ?? '')?.[1];
+			return digest === undefined ? undefined : { digests: [digest] };
+		},
+		write: ({ digest }) => ({ 'x-hub-signature-256': `sha256=${digest}` }),
+	};
+	/** https://shopify.dev/docs/apps/build/webhooks/subscribe/https */
+	const shopify: SignatureScheme = {
+		...only('x-shopify-hmac-sha256'),
+		encoding: 'base64',
+		read: (header) => ({ digests: [header('x-shopify-hmac-sha256') ?? ''] }),
+	};
+	/** https://github.com/standard-webhooks/standard-webhooks */
+	const standardWebhooks: SignatureScheme = {
+		...only('webhook-signature'),
+		encoding: 'base64',
+		over: ({ id, timestamp }) => `${id}.${timestamp}.`,
+		keyOf: (secret) => Buffer.from(secret.replace('whsec_', ''), 'base64'),
+		timestampOf: (time) => String(Math.floor(time.getTime() / 1000)),
+		read: (header) => ({
+			id: header('webhook-id') ?? '',
+			timestamp: header('webhook-timestamp') ?? '',
+			digests: (header('webhook-signature') ?? '').split(' ').map((part) => part.slice(3)),
+		}),
+		write: ({ id, timestamp, digest }) => ({
+			'webhook-id': id,
+			'webhook-timestamp': timestamp,
+			'webhook-signature': `v1,${digest}`,
+		}),
+	};
+	const secret = `whsec_${Buffer.from('a key of 24 bytes or more').toString('base64')}`;
+	const time = new Date();
+
+	test.each([
+		['like GitHub', gitHub],
+		['like Shopify', shopify],
+		['as Standard Webhooks has it', standardWebhooks],
+		['like Appcharge', signatureScheme],
+	])('%s: what is signed is verified, and nothing else', (_name, scheme) => {
+		const headers = sign(scheme, secret, BODY, { time, id: 'msg_1' });
+		const signature = scheme.read(headerOf(headers))!;
+		const by = (key: string, body: Buffer) => verifyBy(scheme, signature, [key], body, undefined);
+		expect(by(secret, BODY)).toEqual({ secretIndex: 0, signedBytes: BODY });
+		expect(by('whsec_YW5vdGhlcg==', BODY)).toBeUndefined();
+		expect(by(secret, Buffer.concat([BODY, BODY]))).toBeUndefined();
+		const shouted = signature.digests.map((digest) => digest.toUpperCase());
+		const verified = verifyBy(scheme, { ...signature, digests: shouted }, [secret], BODY, null);
+		expect(verified !== undefined).toBe(scheme.encoding === 'hex');
+	});
+
+	test('the library of Standard Webhooks takes what is signed', () => {
+		const headers = sign(standardWebhooks, secret, BODY, { time, id: 'msg_1' });
+		expect(() => new Webhook(secret).verify(BODY, { ...headers })).not.toThrow();
+	});
+
+	test('the example of GitHub’s page is signed as there', () => {
+		const headers = sign(gitHub, "It's a Secret to Everybody", Buffer.from('Hello, World!'), {
+			time,
+		});
+		expect(headers).toEqual({
+			'x-hub-signature-256':
+				'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17',
+		});
+	});
+
+	test('compact JSON is tried only where the vendor is known to sign it', () => {
+		const { digests = [] } = gitHub.read(headerOf(sign(gitHub, secret, BODY, { time }))) ?? {};
+		const spaced = Buffer.from(` ${BODY.toString()}`);
+		const body: unknown = JSON.parse(BODY.toString());
+		expect(verifyBy(gitHub, { digests }, [secret], spaced, body)).toBeUndefined();
+		const knownTo = { ...gitHub, signsCompactJson: true };
+		expect(verifyBy(knownTo, { digests }, [secret], spaced, body)?.signedBytes).toEqual(BODY);
 	});
 });
 

@@ -1,0 +1,38 @@
+import type { JsonObject } from '../json/object';
+import type { Vendor } from '../vendors/vendor';
+import { isoTime } from './timestamp';
+
+/** The fields that every event has, whatever the vendor. */
+export type CommonFields = {
+	readonly eventType: string;
+	/** ISO 8601 UTC; as sent where it cannot be read exactly; null where the event has none. */
+	readonly eventTime: string | number | null;
+	readonly playerId: string | number | null;
+	/** The vendor's id of the event, else `sha256:` and the hash of its JSON. */
+	readonly eventKey: string;
+};
+
+export const COMMON_NAMES: ReadonlySet<string> = new Set<keyof CommonFields>([
+	'eventType',
+	'eventTime',
+	'playerId',
+	'eventKey',
+]);
+
+/** What an event says of itself, under the names that it has for all vendors. */
+export function commonFieldsOf(
+	{
+		event,
+		eventType,
+		eventKey,
+	}: { readonly event: JsonObject; readonly eventType: string; readonly eventKey: string },
+	vendor: Vendor,
+): CommonFields {
+	const { time, player } = vendor.identify(event);
+	return {
+		eventType,
+		eventTime: isoTime(time),
+		playerId: typeof player === 'string' || typeof player === 'number' ? player : null,
+		eventKey,
+	};
+}
