@@ -6,7 +6,12 @@ export interface FieldFacts {
 	readonly sample: unknown;
 	/** Whether it tells who a player is: a name, an e-mail address, a postal or an IP address. */
 	readonly personal: boolean;
+	/** Of an amount in the smallest unit of a currency, such as cents: which currency. */
+	readonly currency?: Currency;
 }
+
+/** A currency: by its code, or by the member beside the amount that holds the code. */
+export type Currency = { readonly code: string } | { readonly member: string };
 
 const factsByType = new WeakMap<z.ZodTypeAny, FieldFacts>();
 
@@ -79,7 +84,13 @@ export const anything = (description: string, sample: unknown) =>
 
 /** Marks a field as personal, for the option Personal Data. */
 export function personal<T extends z.ZodTypeAny>(type: T): T {
-	factsByType.set(type, { sample: factsOf(type)?.sample, personal: true });
+	factsByType.set(type, { sample: undefined, ...factsOf(type), personal: true });
+	return type;
+}
+
+/** Marks a field as an amount in the smallest unit of a currency, for the option Amounts. */
+export function amountIn<T extends z.ZodTypeAny>(currency: Currency, type: T): T {
+	factsByType.set(type, { sample: undefined, personal: false, ...factsOf(type), currency });
 	return type;
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
 
+import { inMainUnits } from '../../delivery/amounts';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import type { AppchargeEventData } from '../../vendors/appcharge/events';
 import { signatureScheme } from '../../vendors/appcharge/signature';
@@ -285,6 +287,36 @@ test('personal data is what tells who a player is', () => {
 			.map(([name]) => name);
 	expect(marksOf(customer)).toEqual(['email', 'name']);
 	expect(marksOf(geolocation)).toEqual(['ipAddress', 'zipCode']);
+});
+
+describe('amounts in the smallest unit of a currency', () => {
+	const amountsIn = (schema: z.AnyZodObject, prefix = ''): Array<[string, string, unknown]> =>
+		Object.entries<z.ZodTypeAny>(schema.shape).flatMap(([name, type]) => {
+			const inner = innerType(type);
+			const element = inner instanceof z.ZodArray ? innerType(inner.element) : inner;
+			if (element instanceof z.ZodObject) return amountsIn(element, `${prefix}${name}.`);
+			return [[prefix + name, type.description ?? '', factsOf(type)?.currency]];
+		});
+	const fields = appcharge.catalogue.flatMap((row) => amountsIn(row.fields));
+
+	test.each(fields)('%s ("%s") is marked if its meaning says so', (_name, meaning, currency) => {
+		expect(currency !== undefined).toBe(/minor units|US cents/.test(meaning));
+	});
+
+	test.each([
+		['order.completed', 'order', 'totalPayment', 25.36],
+		['order.completed', 'order', 'pricePointMetadata', 20.99],
+		['order.refunded', 'order', 'taxAmount', 2.47],
+		['order.completed', 'offer', 'price', 24.39],
+		['order_completed_success', 'offer', 'priceInCents', 4.59],
+		['order_completed_success', 'offer', 'priceInDollar', 4.99],
+	])('%s: %s.%s is %d', (name, group, member, amount) => {
+		const known = appcharge.catalogue.find((row) => row.name === name);
+		const sample = known && appcharge.sampleDelivery(known);
+		const { event, asSent } = inMainUnits(sample ?? {}, known, '_');
+		expect(event[group]).toMatchObject({ [member]: amount });
+		expect(asSent).toEqual([]);
+	});
 });
 
 test('the types of an event come from its schema', () => {

@@ -1,6 +1,16 @@
 import type { z } from 'zod';
 
-import { anything, boolean, fieldsOf, group, listOf, number, required, text } from '../field';
+import {
+	amountIn,
+	anything,
+	boolean,
+	fieldsOf,
+	group,
+	listOf,
+	number,
+	required,
+	text,
+} from '../field';
 
 /** Later pages show seconds, captured payloads milliseconds; some pages call it text. */
 const timestamp = number(
@@ -108,6 +118,8 @@ export const invalidProperty = fieldsOf({
 	}),
 });
 
+const CURRENCY = { member: 'currency' };
+
 const offer = group('The offer', {
 	offerName: text('Name of the offer', 'Dawn Bundle'),
 	offerInternalId: text('ID that Appcharge gave the offer', '8b734f35eea3a91edb280946'),
@@ -116,9 +128,10 @@ const offer = group('The offer', {
 	country: text('Country of the player, in ISO 3166-1 alpha-2', 'NL'),
 	currency: text('Currency of the payment, in ISO 4217', 'EUR'),
 	priceInDollar: number('Price paid before tax, in US dollars', 4.99),
-	priceInCents: number('Price paid, in minor units of the currency', 459),
-	subtotal: number('Price before tax, in the currency', 459),
-	tax: number('Tax, in minor units of the currency', 96),
+	priceInCents: amountIn(CURRENCY, number('Price paid, in minor units of the currency', 459)),
+	// In minor units by the vendor's samples.
+	subtotal: amountIn(CURRENCY, number('Price before tax, in minor units of the currency', 459)),
+	tax: amountIn(CURRENCY, number('Tax, in minor units of the currency', 96)),
 	promoCodeName: text('Promo code', 'DAWN5'),
 	discount: number('Discount, in the currency', 0.45),
 	discountRatePoints: text('Discount, with a percent sign', '9%'),
@@ -148,7 +161,10 @@ const checkout = {
 	storeMetadata: group('Where in the store the offer was', {
 		productsSequenceIndex: number('Place of the offer in its sequence', 5),
 	}),
-	pricePointMetadata: number('Base price of the price point, in US cents; sent as text', '549'),
+	pricePointMetadata: amountIn(
+		{ code: 'USD' },
+		number('Base price of the price point, in US cents; sent as text', '549'),
+	),
 };
 
 export const orderInCheckout = fieldsOf(checkout);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import {
+	amountIn,
 	anything,
 	boolean,
 	field,
@@ -99,6 +100,9 @@ const product = {
 	productQuantity,
 };
 
+const CURRENCY = { member: 'currencyCode' };
+const US_DOLLAR = { code: 'USD' };
+
 const offerMembers = {
 	externalId: text('Your ID of the offer', 'harbor-bundle-07'),
 	type: text('Type, such as Bundle, SpecialOffer, PopUp, RollingOffer or CheckoutLink', 'Bundle'),
@@ -111,8 +115,9 @@ const offerMembers = {
 	// Older samples have it as text.
 	indexToCollect: number('Next part of a rolling offer that can be collected', 5),
 	tab: text('Tab of the store', 'Featured'),
-	pricePoint: number('Price point, in minor units', 2099),
-	price: number('Price, in minor units', 2439),
+	// In each of the vendor's samples the same number as the order's pricePointMetadata.
+	pricePoint: amountIn(US_DOLLAR, number('Price point, in US cents by the samples', 2099)),
+	price: amountIn(CURRENCY, number('Price, in minor units', 2439)),
 	currencyCode: text('Currency, in ISO 4217', 'CAD'),
 	products: listOf('What the offer contains', product),
 };
@@ -122,14 +127,17 @@ const offer = group('The offer', offerMembers);
 const offers = listOf('The offers', offerMembers);
 
 const orderSums = group('The order', {
-	subtotal: number('Price before discount and tax, in minor units', 2439),
-	discountAmount: number('Discount, in minor units', 150),
-	totalPayment: number('What the player pays, in minor units', 2536),
-	taxAmount: number('Tax, in minor units', 247),
+	subtotal: amountIn(CURRENCY, number('Price before discount and tax, in minor units', 2439)),
+	discountAmount: amountIn(CURRENCY, number('Discount, in minor units', 150)),
+	totalPayment: amountIn(CURRENCY, number('What the player pays, in minor units', 2536)),
+	taxAmount: amountIn(CURRENCY, number('Tax, in minor units', 247)),
 	currencyCode: text('Currency, in ISO 4217', 'CAD'),
 	currencySymbol: numberOrText('Symbol of the currency, or its character code', 36),
 	paymentMethod: text('Payment method', 'paypal'),
-	pricePointMetadata: number('Base price of the price point, in US cents', 2099),
+	pricePointMetadata: amountIn(
+		US_DOLLAR,
+		number('Base price of the price point, in US cents', 2099),
+	),
 	isSavedPaymentMethodUsed: boolean('Whether a saved payment method was used', false),
 	isNewPaymentMethodSaved: boolean('Whether a new payment method was saved', true),
 });
