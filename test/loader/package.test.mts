@@ -24,6 +24,21 @@ const namesOf = (files: readonly string[]) =>
 	files.map((file) => uncapitalized(basename(file).split('.')[0] ?? '')).sort();
 const uncapitalized = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
+/** The categories of n8n's own nodes; any other stays unseen in its nodes panel. */
+const CATEGORIES = [
+	'Analytics',
+	'Communication',
+	'Core Nodes',
+	'Data & Storage',
+	'Development',
+	'Finance & Accounting',
+	'Marketing',
+	'Miscellaneous',
+	'Productivity',
+	'Sales',
+	'Utility',
+];
+
 const nodeNames = namesOf(packageJson.n8n.nodes);
 const credentialNames = namesOf(packageJson.n8n.credentials);
 
@@ -52,6 +67,7 @@ describe('the built package in n8n’s loader', () => {
 				dark: expect.stringMatching(/icons\/[a-z-]+\.dark\.svg$/),
 			});
 			expect(description?.codex?.categories?.length).toBeGreaterThan(0);
+			expect(CATEGORIES).toEqual(expect.arrayContaining(description?.codex?.categories ?? []));
 			expect(description?.codex?.resources?.primaryDocumentation?.[0]?.url).toMatch(/^https:/);
 		},
 	);
@@ -108,6 +124,17 @@ describe('the built package as it is installed', () => {
 		const packages = licenses.match(/^\S+ \d+\.\d+\.\d+$/gm)?.map((line) => line.split(' ')[0]);
 		expect(packages).toEqual(['entities', 'htmlparser2', 'ipaddr.js', 'zod']);
 		expect(licenses.match(/copyright/gi)?.length).toBeGreaterThanOrEqual(4);
+	});
+
+	test('is at most 32 files, and 260 KB to download', () => {
+		const packed = execFileSync('npm', ['pack', '--dry-run', '--json'], {
+			cwd: root,
+			encoding: 'utf8',
+			stdio: 'pipe',
+		});
+		const [{ entryCount, size }] = JSON.parse(packed) as [{ entryCount: number; size: number }];
+		expect(entryCount).toBeLessThanOrEqual(32);
+		expect(size).toBeLessThanOrEqual(260_000);
 	});
 
 	test('has no dependencies', () => {
