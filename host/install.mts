@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, statfs } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +11,7 @@ import { withLock } from './folder-lock.mjs';
 import { nodeFor } from './node-binary.mjs';
 import { npm } from './npm.mjs';
 import { duration, type Progress } from './progress.mjs';
-import { lockFolder, type Release } from './releases.mjs';
+import type { Release } from './releases.mjs';
 
 /** An n8n on this machine, ready to be started. */
 export interface N8nInstall {
@@ -25,6 +26,7 @@ export interface N8nInstall {
 const GIBIBYTE = 2 ** 30;
 const NEEDED_SPACE = 4 * GIBIBYTE;
 const REPORT_EVERY = 15_000;
+const DRIVER_FORK = '@appthreat/sqlite3';
 
 /**
  * An n8n of a release, with the exact packages of its lock file. The first call on a machine installs
@@ -44,7 +46,7 @@ export async function installN8n(release: Release, progress: Progress): Promise<
 			if (!existsSync(folder)) await installInto(folder, release, progress);
 		});
 	}
-	const node = nodeFor(release, folder).path;
+	const node = nodeFor(release, folder);
 	const program = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
 	return { name: release.version, command: [node, program], node };
 }
@@ -56,7 +58,7 @@ function namedInstall(path: string): N8nInstall {
 
 /** The folder's name tells the packages and the platform, so that a new lock file is a new install. */
 async function installFolder(release: Release): Promise<string> {
-	const lock = await readFile(new URL('package-lock.json', lockFolder(release)));
+	const lock = await readFile(new URL('package-lock.json', release.lockFolder));
 	const platform = `${process.platform}-${process.arch}`;
 	const hash = createHash('sha256').update(lock).update(platform).digest('hex').slice(0, 8);
 	return join(cacheFolder(), `n8n-${release.version}-${hash}`);
@@ -72,9 +74,9 @@ async function installInto(folder: string, release: Release, progress: Progress)
 	await checkSpace(dirname(folder));
 	progress(`installing n8n ${release.version} into ${shortPath(folder)}`);
 	progress('once for this machine: about 4 minutes and 2.4 GB');
-	await cp(fileURLToPath(lockFolder(release)), unfinished, { recursive: true });
+	await cp(fileURLToPath(release.lockFolder), unfinished, { recursive: true });
 	await download(unfinished, logFile, progress);
-	await buildDatabaseDriver(unfinished, release, logFile, progress);
+	await placeDatabaseDriver(unfinished);
 	await rename(unfinished, folder);
 	progress(`n8n ${release.version} is installed (${duration(Date.now() - begin)})`);
 }
@@ -121,22 +123,15 @@ async function packagesUnpacked(folder: string): Promise<number> {
 	return names.filter((name) => existsSync(join(modules, name, 'package.json'))).length;
 }
 
-/** The one native module that n8n does not bring as a binary: the driver of its embedded database. */
-async function buildDatabaseDriver(
-	folder: string,
-	release: Release,
-	logFile: string,
-	progress: Progress,
-): Promise<void> {
-	progress('compiling the database driver, about a minute');
-	const { path, headers } = nodeFor(release, folder);
-	await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], {
-		cwd: folder,
-		env: {
-			PATH: `${dirname(path)}:${process.env['PATH'] ?? ''}`,
-			...(headers === undefined ? {} : { npm_config_nodedir: headers }),
-		},
-		logFile,
-		purpose: "Building n8n's database driver",
-	});
+/**
+ * The one native module that n8n neither brings as a binary nor finds in the npm registry: the driver
+ * of its embedded database. A fork of it has a binary with the same interface for each platform.
+ */
+async function placeDatabaseDriver(folder: string): Promise<void> {
+	const require = createRequire(join(folder, 'package.json'));
+	const fork = dirname(require.resolve(`${DRIVER_FORK}/package.json`));
+	const { path: findBinary } = require('node-gyp-build') as { path(folder: string): string };
+	const place = join(folder, 'node_modules', 'sqlite3', 'build', 'Release');
+	await mkdir(place, { recursive: true });
+	await cp(findBinary(fork), join(place, 'node_sqlite3.node'));
 }

@@ -18,18 +18,11 @@ const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
 		'the package registry could not be reached, check the network and the proxy',
 	],
 	[/EINTEGRITY/, 'a download was damaged, run "npm cache verify"'],
-	[
-		/find Python|not found: (make|g\+\+|cc|c\+\+)|No such file or directory.*(make|g\+\+)|gyp ERR!/i,
-		'sqlite3 could not be compiled, install python3, make and g++ ' +
-			'(Debian: apt-get install python3 make g++)',
-	],
 ];
 
 /** How npm is run. */
 export interface NpmOptions {
 	readonly cwd: string;
-	/** Added to the environment. */
-	readonly env?: NodeJS.ProcessEnv;
 	/** Where npm's own words go. */
 	readonly logFile?: string;
 	/** What npm is doing, for the message: "Installing n8n". */
@@ -43,11 +36,11 @@ export interface NpmOptions {
  */
 export async function npm(
 	args: readonly string[],
-	{ cwd, env, logFile, purpose }: NpmOptions,
+	{ cwd, logFile, purpose }: NpmOptions,
 ): Promise<CommandResult> {
 	const result = await runCommand('npm', args, {
 		cwd,
-		env: { ...outsideOfScripts(process.env), ...env },
+		env: outsideOfScripts(process.env),
 		remedy: NPM_REMEDY,
 		...(logFile === undefined ? {} : { logFile }),
 	});

@@ -1,14 +1,16 @@
 /**
- * Writes what is generated from the catalogues: the event reference and the JSON schemas.
+ * Writes what is generated: from the catalogues the event reference and the JSON schemas, and from the
+ * suites of test/host the README's table of what is proven in which n8n.
  *
  *     npm run generate              writes it
  *     npm run generate -- --check   exits with 1 where it is stale
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { vendors } from '../vendors';
+import { withCompatibility } from './generate/compatibility.mjs';
 import { eventReference, referenceIndex } from './generate/event-reference.mjs';
 import { jsonSchemas } from './generate/json-schemas.mjs';
 
@@ -19,6 +21,11 @@ for (const vendor of vendors) {
 	files.set(`docs/events/${vendor.id}.md`, await eventReference(vendor));
 	files.set(`docs/schemas/${vendor.id}.json`, jsonSchemas(vendor));
 }
+
+const hostSuites = readdirSync('test/host')
+	.filter((name) => name.endsWith('.test.mts'))
+	.map((name) => basename(name, '.test.mts'));
+files.set('README.md', withCompatibility(readFileSync('README.md', 'utf8'), hostSuites));
 
 const stale = [...files].filter(([path, text]) => contentOf(path) !== text);
 if (values.check) {
