@@ -19,7 +19,7 @@ function orderStatus(value: unknown, displayValue?: unknown) {
 describe('the label of a Gamanza enum is', () => {
 	test.each<[string, unknown, Partial<LocalizeSettings>, string]>([
 		['the built-in one', orderStatus('out_of_stock', 'Out Of Stock'), {}, 'Out of stock'],
-		['in the language', orderStatus('out_of_stock'), { language: 'it' }, 'Non disponibile'],
+		['in the language', orderStatus('out_of_stock'), { language: 'it' }, 'Articolo esaurito'],
 		['in a regional language', orderStatus('shipped'), { language: 'es-MX' }, 'Enviado'],
 		['in a fallback language', orderStatus('shipped'), { language: 'ja' }, 'Shipped'],
 		[

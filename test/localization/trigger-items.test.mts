@@ -17,7 +17,7 @@ const PLAIN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	level_up: { RewardExternalDescription: '100 Coins', CurrentRankExternalDescription: 'Member' },
 	mission_completed: { RewardExternalName: '', MissionBundleExternalName: 'Mission One' },
 	product_purchase: {
-		OrderStatus: 'Gekauft',
+		OrderStatus: 'Kauf abgeschlossen',
 		ProductExternalName: '(H3) spaceX moon travel',
 		ProductExternalDescription:
 			'The Moon is one of Earth’s closest habitable neighbors and provides an opportunity to gain valuable experience for missions to Mars and beyond.',
