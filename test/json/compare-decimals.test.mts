@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { compareDecimals, readDecimal } from '../../json/compare-decimals';
+import { generatedCases } from '../generated-cases.mjs';
 
 function compare(one: unknown, other: unknown): number | undefined {
 	const [left, right] = [readDecimal(one), readDecimal(other)];
@@ -39,6 +40,7 @@ describe('two decimals are compared to the last digit', () => {
 			fc.property(double, double, (one, other) => {
 				expect(compare(one, other)).toBe(Math.sign(one < other ? -1 : Number(one > other)));
 			}),
+			generatedCases(1_000),
 		);
 	});
 
@@ -48,6 +50,7 @@ describe('two decimals are compared to the last digit', () => {
 				const expected = one < other ? -1 : Number(one > other);
 				expect(compare(String(one), String(other))).toBe(expected);
 			}),
+			generatedCases(1_000),
 		);
 	});
 });
