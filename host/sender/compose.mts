@@ -17,10 +17,11 @@ export function composeBody(
 	row: CatalogueEvent,
 	changes: ReadonlyArray<readonly [path: string, value: unknown]>,
 	occurredAt: Date,
+	id: string = randomUUID(),
 ): Json {
 	const body: Json = structuredClone(vendor.sampleDelivery(row)) as Json;
 	const composed = (event: Json): Json => {
-		const renewed: Json = { ...vendor.renew(event, randomUUID(), occurredAt) };
+		const renewed: Json = { ...vendor.renew(event, id, occurredAt) };
 		for (const [path, value] of changes) setPath(renewed, path, value);
 		return renewed;
 	};

@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto';
+
 import { receive } from '../../delivery/receive';
+import { composeBody } from '../../host/sender/compose.mjs';
 import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
+
+const OCCURRED_AT = new Date('2026-06-09T12:03:15.456Z');
 
 /** The flattened item that the trigger makes of the event's sample delivery. */
 export async function sampleItem(
 	vendor: Vendor,
 	row: CatalogueEvent,
 ): Promise<Record<string, unknown>> {
-	const body = vendor.sampleDelivery(row);
+	const body = composeBody(vendor, row, [], OCCURRED_AT, madeUpId(row.name));
 	const received = await receive(
 		{
 			headers: {},
@@ -39,4 +44,10 @@ export async function sampleItem(
 	const [item] = received.refusal ? [] : received.items;
 	if (!item) throw new Error(`The sample of ${row.name} is not taken by its own trigger`);
 	return item;
+}
+
+/** The same for an event each time, and another one for each event. */
+function madeUpId(name: string): string {
+	const digest = createHash('sha256').update(name).digest('hex');
+	return digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 }
