@@ -11,7 +11,7 @@ export interface Selection {
 	readonly otherEvents: readonly string[];
 	/** The vendor's own filters, each with the values that pass; an empty list lets everything pass. */
 	readonly filters: ReadonlyArray<{
-		readonly filter: EventFilter;
+		readonly valueOf: EventFilter;
 		readonly values: readonly string[];
 	}>;
 }
@@ -23,8 +23,8 @@ export function createSelector(selection: Selection): (event: Classified) => boo
 	const isEverythingChosen = events.includes(ALL_EVENTS);
 	return (classified) =>
 		(isEverythingChosen || isInList(classified, events) || isTyped(classified, otherEvents)) &&
-		filters.every(({ filter, values }) => {
-			const value = filter.valueOf(classified.event, classified.eventType);
+		filters.every(({ valueOf, values }) => {
+			const value = valueOf(classified.event, classified.eventType);
 			return value !== undefined && values.includes(value);
 		});
 }

@@ -43,11 +43,8 @@ export type EventData<C extends readonly CatalogueEvent[]> = {
 	[E in C[number] as E['name']]: z.infer<E['fields']>;
 };
 
-/** A filter of one vendor's own: an option of the node, and the value of an event it looks at. */
-export interface EventFilter {
-	readonly option: string;
-	readonly valueOf: (event: JsonObject, eventType: string) => string | undefined;
-}
+/** The value of an event that a filter of one vendor's own looks at. */
+export type EventFilter = (event: JsonObject, eventType: string) => string | undefined;
 
 /** What tells one event from another, as sent: any of them may be missing or of any type. */
 export interface EventIdentity {
@@ -58,7 +55,7 @@ export interface EventIdentity {
 }
 
 /** All that is known of a vendor, as data and a few pure functions that never throw. */
-export interface Vendor {
+export interface Vendor<Filter extends string = string> {
 	/** The name in commands and file names ("gamanza-engage"). */
 	readonly id: string;
 	readonly displayName: string;
@@ -88,7 +85,8 @@ export interface Vendor {
 	readonly forEachField?: (event: JsonObject, emit: EmitField) => void;
 	/** The same for personal data: a copy of the event with `replace` applied to each field's value. */
 	readonly mapFields?: (event: JsonObject, replace: ReplaceMember) => JsonObject;
-	readonly filters: readonly EventFilter[];
+	/** The vendor's own filters, by the names of the options that set them. */
+	readonly filters: Readonly<Record<Filter, EventFilter>>;
 	/** Labels of the documented values, in several languages. */
 	readonly labels?: LabelSets;
 	/** A made-up body as the vendor would send it for this event. */

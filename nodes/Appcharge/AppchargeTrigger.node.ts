@@ -11,13 +11,30 @@ import { requireSecret, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { appcharge } from '../../vendors/appcharge/delivery';
-import { eventChoices } from '../trigger/event-choices';
-import {
-	credentialsPlace,
-	optionsParameter,
-	outputParameter,
-	unauthenticatedNotice,
-} from '../trigger/parameters';
+import { choice, converted } from '../parameter';
+import { defineTrigger } from '../trigger/trigger';
+
+const trigger = defineTrigger({
+	vendor: appcharge,
+	triggerOn:
+		'Appcharge sends every event that is switched on in its Events Center; the others are dropped here.',
+	filters: {
+		result: converted(
+			choice({
+				displayName: 'Result',
+				default: 'any',
+				description:
+					'Which outcome starts the workflow. Events that have no outcome only pass with Any.',
+				options: [
+					{ name: 'Any', value: 'any' },
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'Success', value: 'success' },
+				],
+			}),
+			(result) => (result === 'any' ? [] : [result]),
+		),
+	},
+});
 
 export class AppchargeTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -60,58 +77,7 @@ export class AppchargeTrigger implements INodeType {
 			activationHint:
 				'Publish the workflow to receive events at the Production URL. In Appcharge, paste that URL into Settings > Integration > Events V2 Webhook.',
 		},
-		properties: [
-			{
-				displayName: 'Trigger On',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['*'],
-				description:
-					'The events that start the workflow. Appcharge sends every event that is switched on in its Events Center; the others are dropped here.',
-				options: eventChoices(appcharge),
-			},
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				default: 'signature',
-				description: 'How to tell Appcharge from a stranger who knows the URL',
-				options: [
-					{
-						name: 'Signature',
-						value: 'signature',
-						description: 'Take only what is signed with your Appcharge key',
-					},
-					{
-						name: 'None',
-						value: 'none',
-						description: 'Take whatever arrives',
-					},
-				],
-			},
-			credentialsPlace,
-			unauthenticatedNotice,
-			outputParameter,
-			optionsParameter(
-				[
-					{
-						displayName: 'Result',
-						name: 'result',
-						type: 'options',
-						default: 'any',
-						description:
-							'Which outcome starts the workflow. Events that have no outcome only pass with Any.',
-						options: [
-							{ name: 'Any', value: 'any' },
-							{ name: 'Failed', value: 'failed' },
-							{ name: 'Success', value: 'success' },
-						],
-					},
-				],
-				{ signed: true },
-			),
-		],
+		properties: trigger.properties,
 	};
 
 	methods = { credentialTest: { testSigningSecret: signingSecretTest('Main Key') } };
@@ -119,10 +85,10 @@ export class AppchargeTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, appcharge);
+				return await requireSecret(this, trigger);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, appcharge);
+				return await requireSecret(this, trigger);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return stopListening(this);
@@ -131,6 +97,6 @@ export class AppchargeTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveWebhook(this, appcharge);
+		return await receiveWebhook(this, trigger);
 	}
 }

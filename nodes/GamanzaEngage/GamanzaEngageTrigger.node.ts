@@ -11,13 +11,13 @@ import { requireSecret, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
-import { eventChoices } from '../trigger/event-choices';
-import {
-	credentialsPlace,
-	optionsParameter,
-	outputParameter,
-	unauthenticatedNotice,
-} from '../trigger/parameters';
+import { defineTrigger } from '../trigger/trigger';
+
+const trigger = defineTrigger({
+	vendor: gamanzaEngage,
+	triggerOn: 'Gamanza Engage sends those chosen for its webhook; the others are dropped here.',
+	filters: {},
+});
 
 export class GamanzaEngageTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -65,41 +65,7 @@ export class GamanzaEngageTrigger implements INodeType {
 			activationHint:
 				'Publish the workflow to receive events at the Production URL. In Gamanza Engage, paste that URL into System settings > Webhooks > Callback URL.',
 		},
-		properties: [
-			{
-				displayName: 'Trigger On',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['*'],
-				description:
-					'The events that start the workflow. Gamanza Engage sends those chosen for its webhook; the others are dropped here.',
-				options: eventChoices(gamanzaEngage),
-			},
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				default: 'signature',
-				description: 'How to tell Gamanza Engage from a stranger who knows the URL',
-				options: [
-					{
-						name: 'Signature',
-						value: 'signature',
-						description: 'Take only what is signed with the Signature Key of your webhook',
-					},
-					{
-						name: 'None',
-						value: 'none',
-						description: 'Take whatever arrives',
-					},
-				],
-			},
-			credentialsPlace,
-			unauthenticatedNotice,
-			outputParameter,
-			optionsParameter([], { signed: true }),
-		],
+		properties: trigger.properties,
 	};
 
 	methods = { credentialTest: { testSigningSecret: signingSecretTest('Signature Key') } };
@@ -107,10 +73,10 @@ export class GamanzaEngageTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, gamanzaEngage);
+				return await requireSecret(this, trigger);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, gamanzaEngage);
+				return await requireSecret(this, trigger);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return stopListening(this);
@@ -119,6 +85,6 @@ export class GamanzaEngageTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveWebhook(this, gamanzaEngage);
+		return await receiveWebhook(this, trigger);
 	}
 }

@@ -11,13 +11,47 @@ import { requireSecret, stopListening } from '../trigger/activation';
 import { testSharedSecret } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { komo } from '../../vendors/komo/delivery';
-import { eventChoices } from '../trigger/event-choices';
-import {
-	credentialsPlace,
-	optionsParameter,
-	outputParameter,
-	unauthenticatedNotice,
-} from '../trigger/parameters';
+import { choices, names, notice } from '../parameter';
+import { defineTrigger } from '../trigger/trigger';
+
+const trigger = defineTrigger({
+	vendor: komo,
+	triggerOn:
+		'For Komo Workflows, whose body you write yourself, type the names under Options > Other Events.',
+	notices: {
+		workflowBodyNotice: notice(
+			'Sending from a Komo Workflow? The body for its HTTP request step stands on the left, under "When will this node trigger my flow?"',
+		),
+	},
+	filters: {
+		cardTypes: choices({
+			displayName: 'Card Types',
+			default: [],
+			description:
+				'Only events of these cards; leave empty for all. Watch to Win and Instant Win share their event names, so this is what tells them apart.',
+			options: [
+				{
+					name: 'Instant Win',
+					value: 'InstantWin',
+					description: 'Not in Komo’s documentation; the name follows that of its events',
+				},
+				{ name: 'Live Predictor', value: 'Predictive' },
+				{ name: 'Live Trivia', value: 'Trivia' },
+				{ name: 'Picker', value: 'Picker' },
+				{ name: 'Quiz', value: 'Quiz' },
+				{ name: 'Scratch and Win', value: 'ScratchAndWin' },
+				{ name: 'Watch to Win', value: 'WatchToWin' },
+				{ name: 'YouTube Video', value: 'Youtube' },
+			],
+		}),
+		siteIds: names({
+			displayName: 'Site IDs',
+			default: '',
+			placeholder: '6f8a4c1b-5d14-4bae-a8cd-cc7c71d5cdad',
+			description: 'Only events of these hubs, separated by commas; leave empty for all',
+		}),
+	},
+});
 
 export class KomoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -60,88 +94,7 @@ export class KomoTrigger implements INodeType {
 			activationHint:
 				'Publish the workflow to receive events at the Production URL. In Komo, paste that URL into the HTTP request step of a Workflow.',
 		},
-		properties: [
-			{
-				displayName: 'Trigger On',
-				name: 'events',
-				type: 'multiOptions',
-				required: true,
-				default: ['*'],
-				description:
-					'The events that start the workflow. For Komo Workflows, whose body you write yourself, type the names under Options > Other Events.',
-				options: eventChoices(komo),
-			},
-			{
-				displayName:
-					'Sending from a Komo Workflow? The body for its HTTP request step stands on the left, under "When will this node trigger my flow?"',
-				name: 'workflowBodyNotice',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				default: 'header',
-				description:
-					'How to tell Komo from a stranger who knows the URL. Komo does not sign what it sends, but you can have it send a secret of your own.',
-				options: [
-					{
-						name: 'Secret in a Header',
-						value: 'header',
-						description: 'Take only what carries your secret in a header of the HTTP request',
-					},
-					{
-						name: 'Secret in the URL',
-						value: 'query',
-						description: 'Take only what carries your secret as a query parameter, as in ?token=…',
-					},
-					{
-						name: 'None',
-						value: 'none',
-						description: 'Take whatever arrives',
-					},
-				],
-			},
-			credentialsPlace,
-			unauthenticatedNotice,
-			outputParameter,
-			optionsParameter(
-				[
-					{
-						displayName: 'Card Types',
-						name: 'cardTypes',
-						type: 'multiOptions',
-						default: [],
-						description:
-							'Only events of these cards; leave empty for all. Watch to Win and Instant Win share their event names, so this is what tells them apart.',
-						options: [
-							{
-								name: 'Instant Win',
-								value: 'InstantWin',
-								description: 'Not in Komo’s documentation; the name follows that of its events',
-							},
-							{ name: 'Live Predictor', value: 'Predictive' },
-							{ name: 'Live Trivia', value: 'Trivia' },
-							{ name: 'Picker', value: 'Picker' },
-							{ name: 'Quiz', value: 'Quiz' },
-							{ name: 'Scratch and Win', value: 'ScratchAndWin' },
-							{ name: 'Watch to Win', value: 'WatchToWin' },
-							{ name: 'YouTube Video', value: 'Youtube' },
-						],
-					},
-					{
-						displayName: 'Site IDs',
-						name: 'siteIds',
-						type: 'string',
-						default: '',
-						placeholder: '6f8a4c1b-5d14-4bae-a8cd-cc7c71d5cdad',
-						description: 'Only events of these hubs, separated by commas; leave empty for all',
-					},
-				],
-				{ signed: false },
-			),
-		],
+		properties: trigger.properties,
 	};
 
 	methods = { credentialTest: { testSharedSecret } };
@@ -149,10 +102,10 @@ export class KomoTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, komo);
+				return await requireSecret(this, trigger);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, komo);
+				return await requireSecret(this, trigger);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return stopListening(this);
@@ -161,6 +114,6 @@ export class KomoTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveWebhook(this, komo);
+		return await receiveWebhook(this, trigger);
 	}
 }

@@ -1,9 +1,8 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import type { Vendor } from '../../vendors/vendor';
 import { authenticationFrom } from './authentication-from';
 import { endListening } from './listening';
-import { readSettings } from './settings';
+import type { Trigger } from './trigger';
 
 /** Activations by a person. n8n's own (`init`, `leadershipChange`) must never take a webhook away. */
 const BY_A_PERSON: readonly string[] = ['activate', 'update', 'manual'];
@@ -14,9 +13,10 @@ const BY_A_PERSON: readonly string[] = ['activate', 'update', 'manual'];
  *
  * @throws NodeOperationError with the remedy in its message, which is all that n8n shows
  */
-export async function requireSecret(context: IHookFunctions, vendor: Vendor): Promise<boolean> {
+export async function requireSecret(context: IHookFunctions, trigger: Trigger): Promise<boolean> {
 	if (!BY_A_PERSON.includes(context.getActivationMode())) return true;
-	const settings = readSettings(context, vendor);
+	const { vendor } = trigger;
+	const settings = trigger.readSettings(context);
 	if (settings.authentication === 'none') return true;
 	const credential = await context.getCredentials(vendor.credential).catch(() => ({}));
 	if (!authenticationFrom(credential, vendor, settings)) {

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Vendor } from '../../vendors/vendor';
 import type { Authentication } from '../../delivery/authentication/authentication';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './trigger';
 
 /**
  * Puts together what a genuine delivery is known by.

@@ -1,6 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Vendor } from '../../vendors/vendor';
 import { receive } from '../../delivery/receive';
 import { answerToRefusal } from '../../delivery/refusal';
 import { whyFiltered } from '../../delivery/why-filtered';
@@ -12,7 +11,7 @@ import { readDelivery } from './read-delivery';
 import { logRefusal } from './refusal-log';
 import { RefusalReports } from './refusal-reports';
 import { authenticationSource } from './secrets';
-import { readSettings } from './settings';
+import type { Trigger } from './trigger';
 
 const reports = new RefusalReports(() => performance.now());
 
@@ -23,9 +22,10 @@ const reports = new RefusalReports(() => performance.now());
  */
 export async function receiveWebhook(
 	context: IWebhookFunctions,
-	vendor: Vendor,
+	trigger: Trigger,
 ): Promise<IWebhookResponseData> {
-	const settings = readSettings(context, vendor);
+	const { vendor } = trigger;
+	const settings = trigger.readSettings(context);
 	const nodeKey = `${context.getWorkflow().id}/${context.getNode().id}`;
 	const isTestRun = context.getMode() === 'manual';
 	const delivery = await readDelivery(context);

@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-work
 import type { Vendor } from '../../vendors/vendor';
 import type { AuthenticationSource } from '../../delivery/receive';
 import { authenticationFrom } from './authentication-from';
-import type { TriggerSettings } from './settings';
+import type { TriggerSettings } from './trigger';
 
 /** getCredentials costs n8n 40 to 60 ms, so what it gave is kept for a short time. */
 const KEPT_MILLISECONDS = 30_000;

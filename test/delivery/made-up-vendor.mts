@@ -77,7 +77,7 @@ export const harbour: Vendor = {
 		player: isJsonObject(event.ship) ? event.ship.id : event.shipId,
 		id: event.id,
 	}),
-	filters: [{ option: 'berths', valueOf: (event) => textOf(event.berth) }],
+	filters: { berths: (event) => textOf(event.berth) },
 	sampleDelivery: ({ name }) => ({ name }),
 	renew: (event, id, time) => ({ ...event, id, at: time.toISOString() }),
 };

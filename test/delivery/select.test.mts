@@ -93,8 +93,8 @@ describe('a wildcard', () => {
 });
 
 describe('the vendor’s own filters', () => {
-	const berths: EventFilter = harbour.filters[0]!;
-	const crane: EventFilter = { option: 'crane', valueOf: (_event, eventType) => eventType };
+	const berths: EventFilter = harbour.filters.berths!;
+	const crane: EventFilter = (_event, eventType) => eventType;
 
 	test.each<[string, object, readonly string[], boolean]>([
 		['let everything pass without a value', {}, [], true],
@@ -103,14 +103,14 @@ describe('the vendor’s own filters', () => {
 		['stop an event without the field', {}, ['6'], false],
 		['do not take a missing field for a value of that name', {}, ['undefined'], false],
 	])('%s', (_what, fields, values, isSelected) => {
-		const selection = { events: ['*'], filters: [{ filter: berths, values }] };
+		const selection = { events: ['*'], filters: [{ valueOf: berths, values }] };
 		expect(passes(selection, 'ship.docked', fields)).toBe(isSelected);
 	});
 
 	test('must all be met, and do not select by themselves', () => {
 		const filters = [
-			{ filter: berths, values: ['7'] },
-			{ filter: crane, values: ['ship.docked'] },
+			{ valueOf: berths, values: ['7'] },
+			{ valueOf: crane, values: ['ship.docked'] },
 		];
 		expect(passes({ events: ['*'], filters }, 'ship.docked', { berth: '7' })).toBe(true);
 		expect(passes({ events: ['*'], filters }, 'ship.left', { berth: '7' })).toBe(false);

@@ -39,7 +39,7 @@ export async function createTriggerWorkflow(
 				type: `n8n-nodes-engagement-events.${trigger}`,
 				typeVersion: 2,
 				position: [0, 0],
-				parameters: { authentication, ...parameters },
+				parameters: { events: ['*'], authentication, ...parameters },
 				webhookId: randomUUID(),
 				credentials: { [vendor.credential]: { id: credentialId, name } },
 			},

@@ -241,7 +241,7 @@ function nodeOf({ description }: INodeType, { parameters, credential }: TriggerS
 		type: description.name,
 		typeVersion: Number(description.version),
 		position: [0, 0],
-		parameters: parameters ?? {},
+		parameters: { events: ['*'], ...parameters },
 		...(credential === undefined
 			? {}
 			: {

@@ -157,8 +157,6 @@ describe('what tells one event from another', () => {
 });
 
 describe('the filter for the result', () => {
-	const [filter] = appcharge.filters;
-
 	test.each<[string, JsonObject, string, string | undefined]>([
 		['v2', { result: 'failed' }, 'order.completed', 'failed'],
 		['v2 without an outcome', { result: null }, 'order.dispute.opened', undefined],
@@ -168,8 +166,7 @@ describe('the filter for the result', () => {
 		['v1 with a result', { result: 'success' }, 'login_resolved', 'success'],
 		['a result that is no text', { result: { toString: 1 } }, 'order.completed', undefined],
 	])('sees the outcome of %s', (_what, event, eventType, result) => {
-		expect(filter?.option).toBe('result');
-		expect(filter?.valueOf(event, eventType)).toBe(result);
+		expect(appcharge.filters.result(event, eventType)).toBe(result);
 	});
 });
 

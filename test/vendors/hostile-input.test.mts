@@ -15,7 +15,7 @@ function runAll(vendor: Vendor, event: JsonObject) {
 	return {
 		name: vendor.nameOf(event),
 		identity: vendor.identify(event),
-		filters: vendor.filters.map((filter) => filter.valueOf(event, 'order_completed')),
+		filters: Object.values(vendor.filters).map((valueOf) => valueOf(event, 'order_completed')),
 		mapped: vendor.mapFields?.(event, (_name, value) => value),
 		fields,
 	};

@@ -54,7 +54,7 @@ function renew(event: JsonObject, id: string, time: Date): JsonObject {
 let anyEventFields: Vendor['anyEventFields'] | undefined;
 
 /** Appcharge, whose webhooks carry one event each. */
-export const appcharge: Vendor = {
+export const appcharge: Vendor<'result'> = {
 	id: 'appcharge',
 	displayName: 'Appcharge',
 	reverseDomain: 'com.appcharge',
@@ -68,7 +68,7 @@ export const appcharge: Vendor = {
 	},
 	nameOf,
 	identify,
-	filters: [{ option: 'result', valueOf: resultOf }],
+	filters: { result: resultOf },
 	labels,
 	sampleDelivery,
 	renew,

@@ -66,7 +66,7 @@ const renew = (event: JsonObject, _id: string, time: Date): JsonObject => ({
 let anyEventFields: Vendor['anyEventFields'] | undefined;
 
 /** Gamanza Engage, whose webhooks carry several events each. */
-export const gamanzaEngage: Vendor = {
+export const gamanzaEngage: Vendor<never> = {
 	id: 'gamanza-engage',
 	displayName: 'Gamanza Engage',
 	reverseDomain: 'com.gamanzaengage',
@@ -83,7 +83,7 @@ export const gamanzaEngage: Vendor = {
 	identify,
 	forEachField,
 	mapFields,
-	filters: [],
+	filters: {},
 	labels,
 	sampleDelivery,
 	renew,

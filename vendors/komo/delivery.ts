@@ -35,7 +35,7 @@ let anyEventFields: Vendor['anyEventFields'] | undefined;
  *
  * @see https://developers.komo.tech/webhook-events/site
  */
-export const komo: Vendor = {
+export const komo: Vendor<'cardTypes' | 'siteIds'> = {
 	id: 'komo',
 	displayName: 'Komo',
 	reverseDomain: 'tech.komo',
@@ -49,10 +49,10 @@ export const komo: Vendor = {
 	},
 	nameOf,
 	identify,
-	filters: [
-		{ option: 'cardTypes', valueOf: (event) => textOf(event.card_type) },
-		{ option: 'siteIds', valueOf: (event) => textOf(event.site_id) },
-	],
+	filters: {
+		cardTypes: (event) => textOf(event.card_type),
+		siteIds: (event) => textOf(event.site_id),
+	},
 	labels,
 	sampleDelivery,
 	renew,

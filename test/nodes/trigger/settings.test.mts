@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { readSettings } from '../../../nodes/trigger/settings';
-import { appcharge } from '../../../vendors/appcharge/delivery';
-import { komo } from '../../../vendors/komo/delivery';
-import type { Vendor } from '../../../vendors/vendor';
+import { names } from '../../../nodes/parameter';
+import { commonOptions } from '../../../nodes/trigger/options';
+import { defineTrigger, type Trigger } from '../../../nodes/trigger/trigger';
+import { gamanzaEngage } from '../../../vendors/gamanza-engage/delivery';
+import { harbour } from '../../delivery/made-up-vendor.mjs';
 
-function settingsOf(parameters: Record<string, unknown>, vendor: Vendor = appcharge) {
+const signed = defineTrigger({ vendor: gamanzaEngage, triggerOn: '', filters: {} });
+const berths = names({ displayName: 'Berths', default: '' });
+const unsigned = defineTrigger({ vendor: harbour, triggerOn: '', filters: { berths } });
+
+function settingsOf(parameters: Record<string, unknown>, trigger: Trigger = signed) {
 	const getNodeParameter = (name: string, fallback?: unknown) => parameters[name] ?? fallback;
-	return readSettings({ getNodeParameter } as Pick<IWebhookFunctions, 'getNodeParameter'>, vendor);
+	return trigger.readSettings({ getNodeParameter } as Parameters<Trigger['readSettings']>[0]);
 }
 const withOption = (name: string, value: unknown) => settingsOf({ options: { [name]: value } });
 
@@ -31,7 +35,7 @@ test('without parameters, the settings are the defaults of the design', () => {
 describe('what an expression has made of a setting never opens a door', () => {
 	test.each([null, '', 'None', 'NONE', 0, [], {}])('authentication %j', (authentication) => {
 		expect(settingsOf({ authentication }).authentication).toBe('signature');
-		expect(settingsOf({ authentication }, komo).authentication).toBe('header');
+		expect(settingsOf({ authentication }, unsigned).authentication).toBe('header');
 	});
 
 	test.each([
@@ -74,3 +78,23 @@ describe('what an expression has made of a setting never opens a door', () => {
 		expect(withOption('ipAllowlist', []).ipAllowlist).toHaveLength(1);
 	});
 });
+
+test('a filter of the vendor’s own is read from the option of its name', () => {
+	const { selection } = settingsOf({ options: { berths: ' 7, 8 ' } }, unsigned);
+	expect(selection.filters).toEqual([{ valueOf: harbour.filters.berths, values: ['7', '8'] }]);
+});
+
+test.each([signed, unsigned])(
+	'each parameter stands in the editor once, and none is lost',
+	(trigger) => {
+		const shown = trigger.properties.flatMap(({ name, options = [] }) =>
+			name === 'options' ? options.map((option) => option.name) : [name],
+		);
+		const isSigned = trigger === signed;
+		const read = Object.keys(commonOptions).filter(
+			(name) => isSigned || name !== 'timestampTolerance',
+		);
+		expect(new Set(shown).size).toBe(shown.length);
+		expect(shown).toEqual(expect.arrayContaining(['events', 'authentication', 'output', ...read]));
+	},
+);

@@ -1,0 +1,94 @@
+import { collectionOf, amount, choice, names, namesIn, text, toggle } from '../parameter';
+import type { Parameter, Parameters } from '../parameter';
+
+/** The options that all triggers have. */
+export const commonOptions = {
+	otherEvents: names({
+		displayName: 'Other Events',
+		default: '',
+		placeholder: 'order.*, portal.block.clicked',
+		description:
+			'Further event names, separated by commas, as the vendor sends them. An asterisk stands for any characters.',
+	}),
+	separator: text({
+		displayName: 'Field Separator',
+		default: '_',
+		description: 'What stands between the parts of a flattened field\'s name, as in "customer_id"',
+		displayOptions: { show: { '/output': ['flattened'] } },
+	}),
+	timestampTolerance: amount({
+		displayName: 'Timestamp Tolerance (Seconds)',
+		default: 1200,
+		description:
+			'How old a signed delivery may be. The default leaves room for a vendor that tries again after 15 minutes. 0 accepts any age, so that a copied delivery can be sent again at any time.',
+		displayOptions: { show: { '/authentication': ['signature'] } },
+	}),
+	dropDuplicates: toggle({
+		displayName: 'Drop Duplicates',
+		default: true,
+		description:
+			'Whether to let an event start the workflow only once, also when the vendor sends it again. n8n remembers 10,000 events for 24 hours, until it is restarted.',
+	}),
+	ipAllowlist: ipAllowlist(),
+	checkAgainstCatalogue: toggle({
+		displayName: 'Check Against Catalogue',
+		default: false,
+		description:
+			'Whether to add the field "schemaIssues" to an event that differs from the vendor\'s documentation, for example after a change at the vendor',
+	}),
+	personalData: choice({
+		displayName: 'Personal Data',
+		default: 'keep',
+		description:
+			'What becomes of fields that tell who a player is: names, e-mail, postal and IP addresses',
+		options: [
+			{ name: 'Keep', value: 'keep', description: 'Leave them as they are' },
+			{ name: 'Mask', value: 'mask', description: 'Put *** in their place' },
+			{ name: 'Remove', value: 'remove', description: 'Leave the fields out' },
+		],
+	}),
+	includeOriginal: toggle({
+		displayName: 'Include Original',
+		default: false,
+		description: 'Whether to add the field "original" with the event as the vendor sent it',
+	}),
+	includeHeaders: toggle({
+		displayName: 'Include Headers',
+		default: false,
+		description:
+			'Whether to add the field "headers" with the headers of the request, without secrets and signatures',
+	}),
+} satisfies Parameters;
+
+/** Addresses and ranges; an empty list allows all, so nothing but an empty parameter may give one. */
+function ipAllowlist(): Parameter<string[]> {
+	const { property } = names({
+		displayName: 'IP Allowlist',
+		default: '',
+		placeholder: '203.0.113.7, 198.51.100.0/24, 2001:db8::/32',
+		description:
+			'Addresses and CIDR ranges that may send, separated by commas; leave empty to allow all. Behind a proxy, N8N_PROXY_HOPS must be set so that n8n sees the real address.',
+	});
+	return {
+		property,
+		read(value) {
+			if (value === undefined || value === '') return [];
+			if (typeof value === 'string') return namesIn(value.split(/[\s,;]+/));
+			return Array.isArray(value) && value.length > 0 ? namesIn(value) : [String(value)];
+		},
+	};
+}
+
+/** The parameter Options, with the common options and the vendor's own. */
+export function optionsProperty(options: Parameters): Parameter<void> {
+	return {
+		property: {
+			displayName: 'Options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: collectionOf(options),
+		},
+		read: () => undefined,
+	};
+}

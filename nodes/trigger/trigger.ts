@@ -1,0 +1,98 @@
+import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+
+import type { ReceiveSettings } from '../../delivery/receive';
+import type { Vendor } from '../../vendors/vendor';
+import {
+	choices,
+	propertiesOf,
+	readParameters,
+	type Parameter,
+	type Parameters,
+	type ValuesOf,
+} from '../parameter';
+import {
+	bySharedSecret,
+	bySignature,
+	credentialsPlace,
+	unauthenticatedNotice,
+} from './authentication';
+import { eventChoices } from './event-choices';
+import { commonOptions, optionsProperty } from './options';
+import { output } from './output';
+
+type Authentication = ReturnType<ReturnType<typeof bySignature | typeof bySharedSecret>['read']>;
+
+/** What the user has set on a trigger. */
+export type TriggerSettings = ReceiveSettings &
+	ValuesOf<typeof commonOptions> & { readonly authentication: Authentication };
+
+/** What the triggers of all vendors have in common, and what is this vendor's own. */
+export interface TriggerDefinition<V extends Vendor = Vendor> {
+	readonly vendor: V;
+	/** Which events the vendor sends, and what becomes of those that are not chosen. */
+	readonly triggerOn: string;
+	/** Notes between Trigger On and Authentication. */
+	readonly notices?: Parameters;
+	/** An option for each of the vendor's filters; one that reads as an empty list lets all pass. */
+	readonly filters: { readonly [Name in keyof V['filters']]: Parameter<readonly string[]> };
+}
+
+/** A vendor's trigger in n8n: its parameters, and how they are read. */
+export interface Trigger {
+	readonly vendor: Vendor;
+	readonly properties: INodeProperties[];
+	readonly readSettings: (context: Pick<IWebhookFunctions, 'getNodeParameter'>) => TriggerSettings;
+}
+
+export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>): Trigger {
+	const { vendor, triggerOn, notices = {} } = definition;
+	const filters: Readonly<Record<string, Parameter<readonly string[]>>> = definition.filters;
+	const isSigned = vendor.authentication.kind === 'signature';
+	const { timestampTolerance, ...unsignedOptions } = commonOptions;
+	const main = {
+		events: choices({
+			displayName: 'Trigger On',
+			required: true,
+			default: [],
+			description: `The events that start the workflow. ${triggerOn}`,
+			options: eventChoices(vendor),
+		}),
+		authentication: isSigned ? bySignature(vendor.displayName) : bySharedSecret(vendor.displayName),
+		output,
+	};
+	const { events, authentication } = main;
+	return {
+		vendor,
+		properties: propertiesOf({
+			events,
+			...notices,
+			authentication,
+			credentials: credentialsPlace,
+			unauthenticatedNotice,
+			output,
+			options: optionsProperty({
+				...unsignedOptions,
+				...filters,
+				...(isSigned && { timestampTolerance }),
+			}),
+		}),
+		readSettings(context) {
+			const { events, ...read } = readParameters(main, (name) => context.getNodeParameter(name));
+			const set = context.getNodeParameter('options', {}) as Readonly<Record<string, unknown>>;
+			const options = readParameters(commonOptions, (name) => set[name]);
+			const values = readParameters(filters, (name) => set[name]);
+			return {
+				...options,
+				...read,
+				selection: {
+					events,
+					otherEvents: options.otherEvents,
+					filters: Object.entries(vendor.filters).map(([name, valueOf]) => ({
+						valueOf,
+						values: values[name] ?? [],
+					})),
+				},
+			};
+		},
+	};
+}
