@@ -11,6 +11,8 @@ export interface Selection {
 	readonly otherEvents: readonly string[];
 	/** The vendor's own filters, each with the values that pass; an empty list lets everything pass. */
 	readonly filters: ReadonlyArray<{
+		/** The option that sets it. */
+		readonly option: string;
 		readonly valueOf: EventFilter;
 		readonly values: readonly string[];
 	}>;

@@ -1,4 +1,4 @@
-import type { EventFilter, Vendor } from '../vendors/vendor';
+import type { Vendor } from '../vendors/vendor';
 import { classify, type Classified } from './classify';
 import type { ReceiveSettings } from './receive';
 import { createSelector } from './select';
@@ -9,7 +9,7 @@ export type Obstacle =
 	| { readonly kind: 'notChosen' }
 	| {
 			readonly kind: 'filter';
-			readonly filter: EventFilter;
+			readonly option: string;
 			/** Those that pass. */
 			readonly values: readonly string[];
 			/** The event's own; undefined where it has none. */
@@ -50,11 +50,11 @@ function obstacleOf(event: Classified, selection: ReceiveSettings['selection']) 
 		(filter) => !createSelector({ ...selection, filters: [filter] })(event),
 	);
 	if (!closed) return undefined;
-	const { filter, values } = closed;
+	const { option, valueOf, values } = closed;
 	return {
 		kind: 'filter',
-		filter,
+		option,
 		values,
-		value: filter.valueOf(event.event, event.eventType),
+		value: valueOf(event.event, event.eventType),
 	} as const;
 }

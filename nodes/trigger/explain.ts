@@ -53,13 +53,13 @@ export function filteredInTestRun(
 	const name = event.known ? displayNameOf(event.known) : shortened(event.eventType);
 	const came = `${name} came${count === 1 ? '' : `, the first of ${count} events`}`;
 	if (obstacle.kind === 'filter') {
-		const { filter, values, value } = obstacle;
+		const { option, values, value } = obstacle;
 		const own = value === undefined ? 'has none' : `has ${shortened(value)}`;
 		return new NodeOperationError(
 			node,
-			`${came}, but ${wordsOf(filter.option)} lets only ${listed(values)} pass`,
+			`${came}, but ${wordsOf(option)} lets only ${listed(values)} pass`,
 			{
-				description: `This event ${own}. Change ${wordsOf(filter.option)} if it is to start the workflow, then click Execute step again.`,
+				description: `This event ${own}. Change ${wordsOf(option)} if it is to start the workflow, then click Execute step again.`,
 			},
 		);
 	}

@@ -87,9 +87,10 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 				selection: {
 					events,
 					otherEvents: options.otherEvents,
-					filters: Object.entries(vendor.filters).map(([name, valueOf]) => ({
+					filters: Object.entries(vendor.filters).map(([option, valueOf]) => ({
+						option,
 						valueOf,
-						values: values[name] ?? [],
+						values: values[option] ?? [],
 					})),
 				},
 			};

@@ -103,14 +103,14 @@ describe('the vendor’s own filters', () => {
 		['stop an event without the field', {}, ['6'], false],
 		['do not take a missing field for a value of that name', {}, ['undefined'], false],
 	])('%s', (_what, fields, values, isSelected) => {
-		const selection = { events: ['*'], filters: [{ valueOf: berths, values }] };
+		const selection = { events: ['*'], filters: [{ option: 'berths', valueOf: berths, values }] };
 		expect(passes(selection, 'ship.docked', fields)).toBe(isSelected);
 	});
 
 	test('must all be met, and do not select by themselves', () => {
 		const filters = [
-			{ valueOf: berths, values: ['7'] },
-			{ valueOf: crane, values: ['ship.docked'] },
+			{ option: 'berths', valueOf: berths, values: ['7'] },
+			{ option: 'crane', valueOf: crane, values: ['ship.docked'] },
 		];
 		expect(passes({ events: ['*'], filters }, 'ship.docked', { berth: '7' })).toBe(true);
 		expect(passes({ events: ['*'], filters }, 'ship.left', { berth: '7' })).toBe(false);

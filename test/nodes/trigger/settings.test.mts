@@ -81,7 +81,9 @@ describe('what an expression has made of a setting never opens a door', () => {
 
 test('a filter of the vendor’s own is read from the option of its name', () => {
 	const { selection } = settingsOf({ options: { berths: ' 7, 8 ' } }, unsigned);
-	expect(selection.filters).toEqual([{ valueOf: harbour.filters.berths, values: ['7', '8'] }]);
+	expect(selection.filters).toEqual([
+		{ option: 'berths', valueOf: harbour.filters.berths, values: ['7', '8'] },
+	]);
 });
 
 test.each([signed, unsigned])(
