@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, statfs } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { cacheFolder, shortPath } from './cache.mjs';
 import { HostFailure } from './failure.mjs';
-import { withLock } from './folder-lock.mjs';
-import { nodeFor } from './node-binary.mjs';
 import { npm } from './npm.mjs';
-import { duration, type Progress } from './progress.mjs';
+import type { Progress } from './progress.mjs';
 import type { Release } from './releases.mjs';
 
 /** An n8n on this machine, ready to be started. */
@@ -19,13 +17,8 @@ export interface N8nInstall {
 	readonly name: string;
 	/** The command line that n8n's own arguments are added to. */
 	readonly command: readonly [string, ...string[]];
-	/** The Node that n8n runs on, absent when `N8N_BIN` names a program of its own. */
-	readonly node?: string;
 }
 
-const GIBIBYTE = 2 ** 30;
-const NEEDED_SPACE = 4 * GIBIBYTE;
-const REPORT_EVERY = 15_000;
 const DRIVER_FORK = '@appthreat/sqlite3';
 
 /**
@@ -33,22 +26,15 @@ const DRIVER_FORK = '@appthreat/sqlite3';
  * it into the user's cache folder, some minutes and 2.4 GB; all later ones, of every clone, use that.
  * Where `N8N_BIN` names an n8n, that one is used instead, whatever its version.
  *
- * @throws HostFailure for a missing tool, a failed download, a full disk
+ * @throws HostFailure for a missing tool, or with npm's words
  */
 export async function installN8n(release: Release, progress: Progress): Promise<N8nInstall> {
 	const named = process.env['N8N_BIN'];
 	if (named) return namedInstall(named);
 	const folder = await installFolder(release);
-	const parent = dirname(folder);
-	await mkdir(parent, { recursive: true });
-	if (!existsSync(folder)) {
-		await withLock(`${folder}.lock`, progress, async () => {
-			if (!existsSync(folder)) await installInto(folder, release, progress);
-		});
-	}
-	const node = nodeFor(release, folder);
+	if (!existsSync(folder)) await installInto(folder, release, progress);
 	const program = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
-	return { name: release.version, command: [node, program], node };
+	return { name: release.version, command: [nodeFor(release, folder), program] };
 }
 
 function namedInstall(path: string): N8nInstall {
@@ -66,61 +52,24 @@ async function installFolder(release: Release): Promise<string> {
 
 /** Installs beside the folder and renames at the end: what is there is complete. */
 async function installInto(folder: string, release: Release, progress: Progress): Promise<void> {
-	const begin = Date.now();
-	const unfinished = `${folder}.unfinished`;
+	const unfinished = `${folder}.${process.pid}`;
 	const logFile = `${folder}.log`;
-	await rm(unfinished, { recursive: true, force: true });
-	await rm(logFile, { force: true });
-	await checkSpace(dirname(folder));
 	progress(`installing n8n ${release.version} into ${shortPath(folder)}`);
-	progress('once for this machine: about 4 minutes and 2.4 GB');
+	progress(`once for this machine: about 4 minutes and 2.4 GB; npm's words: ${shortPath(logFile)}`);
 	await cp(fileURLToPath(release.lockFolder), unfinished, { recursive: true });
-	await download(unfinished, logFile, progress);
+	await npm(['ci', '--omit=dev', '--no-progress', '--loglevel=error'], {
+		cwd: unfinished,
+		logFile,
+		purpose: 'Installing n8n',
+	});
 	await placeDatabaseDriver(unfinished);
-	await rename(unfinished, folder);
-	progress(`n8n ${release.version} is installed (${duration(Date.now() - begin)})`);
-}
-
-async function checkSpace(folder: string): Promise<void> {
-	const { bavail, bsize } = await statfs(folder);
-	if (bavail * bsize >= NEEDED_SPACE) return;
-	const free = ((bavail * bsize) / GIBIBYTE).toFixed(1);
-	throw new HostFailure(
-		`n8n needs 4 GB of disk space and ${shortPath(folder)} has ${free} GB: free some, or name ` +
-			'another folder in XDG_CACHE_HOME.',
-	);
-}
-
-async function download(folder: string, logFile: string, progress: Progress): Promise<void> {
-	const total = await packagesInLock(folder);
-	const begin = Date.now();
-	const report = setInterval(() => {
-		void packagesUnpacked(folder).then((count) => {
-			const time = duration(Date.now() - begin);
-			progress(`  ${time}: ${Math.floor((100 * count) / total)} % of the packages are there`);
-		});
-	}, REPORT_EVERY);
 	try {
-		await npm(['ci', '--omit=dev', '--no-progress', '--loglevel=error'], {
-			cwd: folder,
-			logFile,
-			purpose: 'Installing n8n',
-		});
-	} finally {
-		clearInterval(report);
+		await rename(unfinished, folder);
+	} catch (error) {
+		if (!existsSync(folder)) throw error;
+		// Another process was faster.
+		await rm(unfinished, { recursive: true });
 	}
-}
-
-/** How many packages stand directly under node_modules: most of all, and cheap to count. */
-async function packagesInLock(folder: string): Promise<number> {
-	const lock = await readFile(join(folder, 'package-lock.json'), 'utf8');
-	return lock.match(/^\t\t"node_modules\/[^@/"]+"/gm)?.length ?? 1;
-}
-
-async function packagesUnpacked(folder: string): Promise<number> {
-	const modules = join(folder, 'node_modules');
-	const names = await readdir(modules).catch(() => []);
-	return names.filter((name) => existsSync(join(modules, name, 'package.json'))).length;
 }
 
 /**
@@ -134,4 +83,19 @@ async function placeDatabaseDriver(folder: string): Promise<void> {
 	const place = join(folder, 'node_modules', 'sqlite3', 'build', 'Release');
 	await mkdir(place, { recursive: true });
 	await cp(findBinary(fork), join(place, 'node_sqlite3.node'));
+}
+
+/**
+ * The Node that a release starts on: the one that was installed with it from npm, so that the
+ * machine's own may be of any version; where npm has none for this platform, the machine's own.
+ */
+function nodeFor(release: Release, folder: string): string {
+	const { platform, arch } = process;
+	const installed = join(folder, 'node_modules', `node-${platform}-${arch}`, 'bin', 'node');
+	if (existsSync(installed)) return installed;
+	if (Number.parseInt(process.versions.node, 10) >= release.node) return process.execPath;
+	throw new HostFailure(
+		`n8n ${release.version} needs Node ${release.node} or newer, and npm has none for ` +
+			`${platform}-${arch}: run this under Node ${release.node}.`,
+	);
 }

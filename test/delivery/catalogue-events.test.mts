@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { vendors } from '../../vendors';
 import { isJsonObject } from '../../json/object';
 import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
-import { itemOf, itemsOf } from './received.mjs';
+import { itemOf, itemsOf } from '../../host/without-n8n.mjs';
 
 const rows = vendors.flatMap((vendor) =>
 	vendor.catalogue.map((row) => [`${vendor.displayName} ${row.name}`, vendor, row] as const),

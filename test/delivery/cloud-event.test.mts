@@ -3,7 +3,7 @@ import { CloudEvent } from 'cloudevents';
 
 import { vendors } from '../../vendors';
 import { harbour } from './made-up-vendor.mjs';
-import { itemOf } from './received.mjs';
+import { itemOf } from '../../host/without-n8n.mjs';
 
 const settings = { output: 'cloudEvents' } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { harbour } from './made-up-vendor.mjs';
-import { itemOf, itemsOf } from './received.mjs';
+import { itemOf, itemsOf } from '../../host/without-n8n.mjs';
 
 const EVENT = {
 	id: 'e-1',

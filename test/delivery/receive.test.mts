@@ -9,7 +9,7 @@ import { vendors } from '../../vendors';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import type { Vendor } from '../../vendors/vendor';
 import { harbour } from './made-up-vendor.mjs';
-import { itemOf, itemsOf, receiveBody } from './received.mjs';
+import { itemOf, itemsOf, receiveBody } from '../../host/without-n8n.mjs';
 
 const never = () => new Promise<void>(() => {});
 

@@ -5,7 +5,7 @@ import { exactNumber } from '../../json/exact-values';
 import { vendors } from '../../vendors';
 import { isJsonObject } from '../../json/object';
 import { harbour } from '../delivery/made-up-vendor.mjs';
-import { itemsOf, type Circumstances } from '../delivery/received.mjs';
+import { itemsOf, type Circumstances } from '../../host/without-n8n.mjs';
 import { generatedCases } from '../generated-cases.mjs';
 import { event, json } from './json-events.mjs';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { matchesWildcard } from '../../delivery/select';
 import { vendors } from '../../vendors';
-import { itemsOf } from '../delivery/received.mjs';
+import { itemsOf } from '../../host/without-n8n.mjs';
 import { generatedCases } from '../generated-cases.mjs';
 
 const [appcharge, , komo] = vendors;

@@ -5,7 +5,7 @@ import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
 import type { Vendor } from '../../vendors/vendor';
-import { itemOf, itemsOf, receiveBody } from '../delivery/received.mjs';
+import { itemOf, itemsOf, receiveBody } from '../../host/without-n8n.mjs';
 
 /** The largest body that n8n takes. */
 const LARGEST_BODY = 16 * 1024 * 1024;

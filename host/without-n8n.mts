@@ -1,7 +1,9 @@
-import type { Authentication } from '../../delivery/authentication/authentication';
-import type { DeliveryMemory } from '../../delivery/delivery-memory';
-import { receive, type Received, type ReceiveSettings } from '../../delivery/receive';
-import type { Vendor } from '../../vendors/vendor';
+/** The triggers' own part without n8n: for tests, benchmarks and the documentation's sample items. */
+import type { Authentication } from '../delivery/authentication/authentication';
+import type { DeliveryMemory } from '../delivery/delivery-memory';
+import type { Delivery } from '../delivery/delivery';
+import { receive, type Received, type ReceiveSettings, type Trigger } from '../delivery/receive';
+import type { Vendor } from '../vendors/vendor';
 
 export const DEFAULT_SETTINGS: ReceiveSettings = {
 	selection: { events: ['*'], otherEvents: [], filters: [] },
@@ -26,35 +28,43 @@ export interface Circumstances {
 }
 
 /**
- * Sends a body to a vendor's trigger with its default settings.
+ * A delivery as n8n hands it to a trigger: with its bytes, and parsed already.
  *
  * @param body a JSON text as text or bytes, or the value to be written as JSON
  */
+export function deliveryOf(body: unknown, circumstances: Circumstances = {}): Delivery {
+	const { headers = {}, address = '203.0.113.7' } = circumstances;
+	const read = 'body' in circumstances ? { isJson: true, body: circumstances.body } : undefined;
+	const rawBody = Buffer.isBuffer(body)
+		? body
+		: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+	return { headers, query: {}, address, rawBody, ...(read ?? parsed(rawBody)) };
+}
+
+/** A vendor's trigger with its default settings. */
+export function triggerOf(vendor: Vendor, circumstances: Circumstances = {}): Trigger {
+	const { settings, memory } = circumstances;
+	const authentication =
+		'authentication' in circumstances ? circumstances.authentication : ({ kind: 'none' } as const);
+	return {
+		vendor,
+		settings: { ...DEFAULT_SETTINGS, ...settings },
+		authentication: {
+			current: async () => authentication,
+			renewed: async () => undefined,
+		},
+		memory,
+		now: Date.now,
+	};
+}
+
+/** Sends a body to a vendor's trigger. */
 export async function receiveBody(
 	vendor: Vendor,
 	body: unknown,
 	circumstances: Circumstances = {},
 ): Promise<Received> {
-	const { settings, memory, headers = {}, address = '203.0.113.7' } = circumstances;
-	const authentication =
-		'authentication' in circumstances ? circumstances.authentication : ({ kind: 'none' } as const);
-	const read = 'body' in circumstances ? { isJson: true, body: circumstances.body } : undefined;
-	const rawBody = Buffer.isBuffer(body)
-		? body
-		: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-	return await receive(
-		{ headers, query: {}, address, rawBody, ...(read ?? parsed(rawBody)) },
-		{
-			vendor,
-			settings: { ...DEFAULT_SETTINGS, ...settings },
-			authentication: {
-				current: async () => authentication,
-				renewed: async () => undefined,
-			},
-			memory,
-			now: Date.now,
-		},
-	);
+	return await receive(deliveryOf(body, circumstances), triggerOf(vendor, circumstances));
 }
 
 /** The items that come of it; throws where the delivery is refused. */
