@@ -1,6 +1,6 @@
+import { deliveryOf, triggerOf } from '../host/without-n8n.mjs';
 import { DEFAULT_SETTINGS, DEFAULT_SHAPES } from '../localization/settings';
 import { asShipped } from './as-shipped.mjs';
-import { sendBytes } from './deliveries.mjs';
 import { measureAsync, rounded, type Row } from './measure.mjs';
 
 type Shipped = typeof import('../delivery/receive') &
@@ -56,7 +56,8 @@ export async function growthRows(): Promise<Row[]> {
 
 function deliveries(): Growing[] {
 	const delivered = (json: string) => {
-		const { delivery, trigger } = sendBytes(gamanzaEngage, Buffer.from(json));
+		const delivery = deliveryOf(json);
+		const trigger = triggerOf(gamanzaEngage);
 		return () => receive(delivery, trigger);
 	};
 	const items = (size: number, item: (index: number) => string) =>
