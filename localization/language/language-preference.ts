@@ -13,6 +13,9 @@ export type Difference = 'language' | 'script' | 'region';
 const WISH = 1000;
 const ROUND = 1_000_000;
 
+/** Ranks kept per preference; data have a few dozen spellings of languages. */
+const MOST_RANKS = 500;
+
 const OTHER_LANGUAGE = 500;
 const OTHER_SCRIPT = 250;
 const OTHER_REGION = 20;
@@ -31,6 +34,8 @@ export class LanguagePreference {
 	/** The tags of the wishes, best first. */
 	readonly languages: readonly string[];
 
+	private readonly ranks = new Map<unknown, number>();
+
 	/**
 	 * @param wishes - best first, the fallbacks last
 	 * @param primary - how many of them are wishes proper
@@ -47,16 +52,14 @@ export class LanguagePreference {
 	 * {@link NOT_WANTED} is none.
 	 */
 	rankOf(language: unknown): number {
+		const known = this.ranks.get(language);
+		if (known !== undefined) return known;
 		const found = readLanguage(language);
-		let best = NOT_WANTED;
-		if (found === undefined) return best;
-		for (const [index, wish] of this.wishes.entries()) {
-			const distance = distanceBetween(wish, found);
-			if (distance === NOT_WANTED) continue;
-			const round = (index < this.primary ? 0 : 2) + (distance < OTHER_SCRIPT ? 0 : 1);
-			best = Math.min(best, round * ROUND + index * WISH + distance);
-		}
-		return best;
+		// What is no language may be of any length, and is not kept
+		if (found === undefined) return NOT_WANTED;
+		const rank = this.rank(found);
+		if (this.ranks.size < MOST_RANKS) this.ranks.set(language, rank);
+		return rank;
 	}
 
 	/** Whether a rank belongs to a fallback, or to no wish at all. */
@@ -78,6 +81,17 @@ export class LanguagePreference {
 		if (wish.script !== found.script) return 'script';
 		const namesOther = wish.namesRegion && found.namesRegion && wish.region !== found.region;
 		return namesOther ? 'region' : undefined;
+	}
+
+	private rank(found: Language): number {
+		let best = NOT_WANTED;
+		for (const [index, wish] of this.wishes.entries()) {
+			const distance = distanceBetween(wish, found);
+			if (distance === NOT_WANTED) continue;
+			const round = (index < this.primary ? 0 : 2) + (distance < OTHER_SCRIPT ? 0 : 1);
+			best = Math.min(best, round * ROUND + index * WISH + distance);
+		}
+		return best;
 	}
 }
 
