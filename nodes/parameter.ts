@@ -108,6 +108,14 @@ export function converted<Value, Result>(
 	return { property, read: (value) => convert(read(value)) };
 }
 
+/** The same parameter with an example in it while it is empty. */
+export function withPlaceholder<Value>(
+	{ property, read }: Parameter<Value>,
+	placeholder: string,
+): Parameter<Value> {
+	return { property: { ...property, placeholder }, read };
+}
+
 /** A note among the parameters. */
 export function notice(
 	message: string,

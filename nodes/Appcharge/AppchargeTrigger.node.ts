@@ -12,12 +12,16 @@ import { signingSecretTest } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { choice, converted } from '../parameter';
+import { eventsSubtitle } from '../trigger/event-choices';
 import { defineTrigger } from '../trigger/trigger';
 
 const trigger = defineTrigger({
 	vendor: appcharge,
 	triggerOn:
 		'Appcharge sends every event that is switched on in its Events Center; the others are dropped here.',
+	steps:
+		'To connect Appcharge:<br>1. In the Publisher Dashboard, paste the <b>Production URL</b> of this node (above, under Webhook URLs) into <b>Settings > Integration > Events V2 Webhook</b>.<br>2. From the same page, copy the <b>main key</b> into a credential here.<br>3. In the <b>Events Center</b>, switch the events on.<br>4. Publish this workflow.',
+	otherEvents: 'order.*, portal.block.clicked',
 	filters: {
 		result: converted(
 			choice({
@@ -43,8 +47,7 @@ export class AppchargeTrigger implements INodeType {
 		icon: { light: 'file:../../icons/appcharge.svg', dark: 'file:../../icons/appcharge.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle:
-			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
+		subtitle: eventsSubtitle(appcharge),
 		description: 'Starts the workflow when a player does something in an Appcharge web store',
 		defaults: { name: 'Appcharge Trigger' },
 		inputs: [],
@@ -66,16 +69,24 @@ export class AppchargeTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		eventTriggerDescription:
+			'Now send an event to the Test URL: paste it in Appcharge into Settings > Integration > Events V2 Webhook, and do something in your sandbox store',
+		activationMessage:
+			'Now paste the Production URL of the Appcharge Trigger into Settings > Integration > Events V2 Webhook in Appcharge, and switch the events on in the Events Center. Each event then starts this workflow.',
 		triggerPanel: {
 			header: 'Wait for an event from Appcharge',
 			executionsHelp: {
 				inactive:
-					'To try it: click <b>Execute step</b>, then send an event from your Appcharge sandbox store to the <b>Test URL</b>, which stands under <b>Webhook URLs</b>.<br><br>To go live: in the Appcharge Publisher Dashboard open <b>Settings > Integration</b>, paste the <b>Production URL</b> into <b>Events V2 Webhook</b>, switch the events on in the <b>Events Center</b>, and publish this workflow.',
+					'To try it: copy the <b>Test URL</b> from <b>Webhook URLs</b>, paste it in Appcharge into <b>Settings > Integration > Events V2 Webhook</b>, click <b>Execute step</b>, and do something in your sandbox store.<br><br>To go live: paste the <b>Production URL</b> there in its place, switch the events on in the <b>Events Center</b>, and publish this workflow.<br><br>Prices come in the smallest unit of their currency: 2439 with CAD is CA$ 24.39.',
 				active:
-					'Appcharge sends its events to the <b>Production URL</b>: in the Publisher Dashboard it stands in <b>Settings > Integration > Events V2 Webhook</b>, and the <b>Events Center</b> says which events are sent. Each event starts an execution, listed under <b>Executions</b>.',
+					'Appcharge sends the events that are switched on in its <b>Events Center</b> to the URL in <b>Settings > Integration > Events V2 Webhook</b>: there must stand the <b>Production URL</b>. Each event starts an execution, listed under <b>Executions</b>.',
 			},
-			activationHint:
-				'Publish the workflow to receive events at the Production URL. In Appcharge, paste that URL into Settings > Integration > Events V2 Webhook.',
+			activationHint: {
+				inactive:
+					'To take an event of your own, first copy the <b>Test URL</b> from <b>Webhook URLs</b> and paste it in Appcharge. Publish the workflow to take events at the <b>Production URL</b>.',
+				active:
+					'Published: each event that Appcharge sends to the <b>Production URL</b> starts this workflow.',
+			},
 		},
 		properties: trigger.properties,
 	};

@@ -11,11 +11,15 @@ import { requireSecret, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
+import { eventsSubtitle } from '../trigger/event-choices';
 import { defineTrigger } from '../trigger/trigger';
 
 const trigger = defineTrigger({
 	vendor: gamanzaEngage,
 	triggerOn: 'Gamanza Engage sends those chosen for its webhook; the others are dropped here.',
+	steps:
+		'To connect Gamanza Engage:<br>1. In the Admin UI open <b>System settings > Webhooks > Add New</b>. Paste the <b>Production URL</b> of this node (above, under Webhook URLs) as <b>Callback URL</b>, choose the <b>Events</b>, and save.<br>2. Only now the <b>Signature Key</b> is shown, and only once: copy it into a credential here.<br>3. Publish this workflow.',
+	otherEvents: 'mission_*, level_up',
 	filters: {},
 });
 
@@ -29,8 +33,7 @@ export class GamanzaEngageTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 2,
-		subtitle:
-			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
+		subtitle: eventsSubtitle(gamanzaEngage),
 		description: 'Starts the workflow when something happens to a player in Gamanza Engage',
 		defaults: { name: 'Gamanza Engage Trigger' },
 		inputs: [],
@@ -54,16 +57,24 @@ export class GamanzaEngageTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		eventTriggerDescription:
+			'Now have Gamanza Engage send an event to the Test URL: save it as the Callback URL of a webhook in System settings > Webhooks',
+		activationMessage:
+			'Now see that the Production URL of the Gamanza Engage Trigger is the Callback URL of your webhook in Gamanza Engage, under System settings > Webhooks. Each delivery then starts this workflow.',
 		triggerPanel: {
 			header: 'Wait for an event from Gamanza Engage',
 			executionsHelp: {
 				inactive:
-					"To try it: click <b>Execute step</b>, then have Gamanza Engage send an event to the <b>Test URL</b>, which stands under <b>Webhook URLs</b>.<br><br>To go live: in the Gamanza Engage Admin UI open <b>System settings > Webhooks > Add New</b>, paste the <b>Production URL</b> into <b>Callback URL</b>, choose the <b>Events</b>, and save. The <b>Signature Key</b> is shown once: copy it into this node's credential. Then publish this workflow.",
+					'To try it: copy the <b>Test URL</b> from <b>Webhook URLs</b> and save it in the Gamanza Engage Admin UI as the <b>Callback URL</b> of a webhook, under <b>System settings > Webhooks > Add New</b>. Copy the <b>Signature Key</b> that it then shows into the credential of this node, click <b>Execute step</b>, and do as a player what sends the event.<br><br>To go live: save the <b>Production URL</b> there in the same way, with the <b>Events</b> that you want. The <b>Signature Key</b> of that webhook is shown once: copy it into the credential. Then publish this workflow.',
 				active:
-					'Gamanza Engage sends the events chosen in <b>System settings > Webhooks</b> to the <b>Production URL</b>. Each delivery starts an execution with one item an event, listed under <b>Executions</b>.',
+					'Gamanza Engage sends the events chosen in <b>System settings > Webhooks</b> to the <b>Callback URL</b> of the webhook: that must be the <b>Production URL</b>. Each delivery starts an execution with one item an event, listed under <b>Executions</b>.',
 			},
-			activationHint:
-				'Publish the workflow to receive events at the Production URL. In Gamanza Engage, paste that URL into System settings > Webhooks > Callback URL.',
+			activationHint: {
+				inactive:
+					'To take an event of your own, first copy the <b>Test URL</b> from <b>Webhook URLs</b> and save it in Gamanza Engage. Publish the workflow to take events at the <b>Production URL</b>.',
+				active:
+					'Published: each delivery that Gamanza Engage sends to the <b>Production URL</b> starts this workflow.',
+			},
 		},
 		properties: trigger.properties,
 	};

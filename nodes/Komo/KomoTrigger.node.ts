@@ -11,18 +11,21 @@ import { requireSecret, stopListening } from '../trigger/activation';
 import { testSharedSecret } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { komo } from '../../vendors/komo/delivery';
-import { choices, names, notice } from '../parameter';
+import { WORKFLOW_BODY } from '../../vendors/komo/workflow-body';
+import { choices, names } from '../parameter';
+import { eventsSubtitle } from '../trigger/event-choices';
 import { defineTrigger } from '../trigger/trigger';
+
+/** The same in the help and above the credential. */
+const workflowBodyInHtml = `<code>${JSON.stringify(WORKFLOW_BODY, undefined, 1).replaceAll('\n', '<br>')}</code>`;
+const otherEventsStep = `For this JSON choose [Unrecognized] under Trigger On, which takes every name that the list lacks, or beside other events add its name, <code>${WORKFLOW_BODY.event}</code>, under <b>Options > Other Events</b>.`;
 
 const trigger = defineTrigger({
 	vendor: komo,
 	triggerOn:
-		'For Komo Workflows, whose body you write yourself, type the names under Options > Other Events.',
-	notices: {
-		workflowBodyNotice: notice(
-			'Sending from a Komo Workflow? The body for its HTTP request step stands on the left, under "When will this node trigger my flow?"',
-		),
-	},
+		'Komo Workflows send names of their own, which this list lacks: choose [Unrecognized], or type them under Options > Other Events.',
+	steps: `To connect Komo:<br>1. Create a credential with a long random secret of your own.<br>2. In the Komo portal open <b>Automations > Workflows > Create Workflow</b>, choose a trigger, and add an <b>HTTP request</b> step: POST to the <b>Production URL</b> of this node (above, under Webhook URLs), with the header and secret of the credential, and this JSON, filled with Komo's variables:<br>${workflowBodyInHtml}<br>3. ${otherEventsStep}<br>4. Activate the Workflow in Komo, and publish this one.`,
+	otherEvents: `${WORKFLOW_BODY.event}, Prize.*`,
 	filters: {
 		cardTypes: choices({
 			displayName: 'Card Types',
@@ -60,8 +63,7 @@ export class KomoTrigger implements INodeType {
 		icon: { light: 'file:../../icons/komo.svg', dark: 'file:../../icons/komo.dark.svg' },
 		group: ['trigger'],
 		version: 2,
-		subtitle:
-			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
+		subtitle: eventsSubtitle(komo),
 		description: 'Starts the workflow when a visitor does something in a Komo engagement hub',
 		defaults: { name: 'Komo Trigger' },
 		inputs: [],
@@ -83,16 +85,23 @@ export class KomoTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		eventTriggerDescription:
+			'Now have Komo send an event to the Test URL: put it into the HTTP request step of a Komo Workflow, and test that Workflow',
+		activationMessage:
+			'Now put the Production URL of the Komo Trigger into the HTTP request step of your Komo Workflow in place of the Test URL, and activate that Workflow. Each event then starts this workflow.',
 		triggerPanel: {
 			header: 'Wait for an event from Komo',
 			executionsHelp: {
-				inactive:
-					'To try it: click <b>Execute step</b>, then have Komo send an event to the <b>Test URL</b>, which stands under <b>Webhook URLs</b>.<br><br>To go live: in the Komo portal open <b>Automations > Workflows > Create Workflow</b>, choose a trigger, add an <b>HTTP request</b> step that posts the JSON below to the <b>Production URL</b>, test and activate it. Then publish this workflow. If Komo has set up webhooks for your hub, ask Komo to send them to the Production URL.<br><br>The JSON, in which you fill in Komo\'s variables and add any other fields you need:<br><code>{ "event": "Gameplay.DataCaptured",<br>"timestamp": "",<br>"user_profile_id": "",<br>"site_id": "", "site_name": "",<br>"card_id": "", "card_name": "", "card_type": "" }</code>',
+				inactive: `To try it: copy the <b>Test URL</b> from <b>Webhook URLs</b>. In the Komo portal open <b>Automations > Workflows > Create Workflow</b>, choose a trigger, and add an <b>HTTP request</b> step that posts the JSON below to that URL, with the header of your credential. Click <b>Execute step</b> here and test the Workflow there.<br><br>To go live: put the <b>Production URL</b> into the step, activate the Workflow, and publish this workflow. If Komo has set up webhooks for your hub, ask Komo to send them to the Production URL.<br><br>The JSON, in which you fill in Komo's variables and add any other fields you need:<br>${workflowBodyInHtml}<br>${otherEventsStep}`,
 				active:
 					'Komo sends events to the <b>Production URL</b>, from the HTTP request step of a Komo Workflow or from the webhooks of your hub. Each event starts an execution, listed under <b>Executions</b>; in Komo, look at <b>Workflow Runs</b>.',
 			},
-			activationHint:
-				'Publish the workflow to receive events at the Production URL. In Komo, paste that URL into the HTTP request step of a Workflow.',
+			activationHint: {
+				inactive:
+					'To take an event of your own, first copy the <b>Test URL</b> from <b>Webhook URLs</b> and put it into a Komo Workflow. Publish the workflow to take events at the <b>Production URL</b>.',
+				active:
+					'Published: each event that Komo sends to the <b>Production URL</b> starts this workflow.',
+			},
 		},
 		properties: trigger.properties,
 	};

@@ -6,31 +6,51 @@ import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 
 /** The Trigger On list of a vendor: everything, what nobody knows, then the catalogue by name. */
 export function eventChoices({ catalogue }: Vendor): INodePropertyOptions[] {
-	const byName = (one: INodePropertyOptions, other: INodePropertyOptions) =>
-		one.name.localeCompare(other.name);
-	const choicesOf = (rows: readonly CatalogueEvent[]) => rows.map(toChoice).sort(byName);
 	return [
-		{ name: '[All]', value: ALL_EVENTS, description: 'Every event, also those this list lacks' },
+		{
+			name: '[All]',
+			value: ALL_EVENTS,
+			action: 'On any event',
+			description: 'Every event, also those this list lacks, whatever else is chosen beside it',
+		},
 		{
 			name: '[Unrecognized]',
 			value: UNRECOGNIZED,
+			action: 'On an event that this list lacks',
 			description: 'Events that are not in this list, such as ones the vendor has just added',
 		},
-		...choicesOf(catalogue.filter(({ status }) => status !== 'legacy' || !hasCurrent(catalogue))),
-		...choicesOf(catalogue.filter(({ status }) => status === 'legacy' && hasCurrent(catalogue))),
+		...choicesOf(catalogue.filter((row) => !isLegacy(row))),
+		...choicesOf(catalogue.filter(isLegacy)),
 	];
 }
 
-/** The name of an event as a person reads it, such as "Order: Completed". */
-export function displayNameOf({ group, title, status }: CatalogueEvent): string {
-	return `${group}: ${title}${status === 'legacy' ? ' (Legacy)' : ''}`;
+/** The name of an event as a person reads it, such as "Order: Refunded". */
+export function displayNameOf(row: CatalogueEvent): string {
+	return `${row.group}: ${row.title}${isLegacy(row) ? ' (Legacy)' : ''}`;
 }
 
-function toChoice(row: CatalogueEvent): INodePropertyOptions {
-	return { name: displayNameOf(row), value: row.name, description: row.summary };
+/** An expression for the text below a node: the chosen events by name, without a look at the list. */
+export function eventsSubtitle({ catalogue }: Vendor): string {
+	const names = Object.fromEntries([
+		[UNRECOGNIZED, 'Unrecognized'],
+		...catalogue.map((row) => [row.name, displayNameOf(row)]),
+	]);
+	return `={{ ((chosen, names) => chosen.includes("${ALL_EVENTS}") ? "All events" : chosen.map((event) => names[event] ?? event).join(", "))([$parameter["events"]].flat(), ${JSON.stringify(names)}) }}`;
 }
 
-/** Komo has labelled nearly all of its events legacy: there they need no place of their own. */
-function hasCurrent(catalogue: readonly CatalogueEvent[]): boolean {
-	return catalogue.some(({ status }) => status === 'current');
+/** An event of which the vendor says only that it will go stays as it is: nothing else can be chosen. */
+function isLegacy({ replacedBy }: CatalogueEvent): boolean {
+	return replacedBy !== undefined;
+}
+
+function choicesOf(rows: readonly CatalogueEvent[]): INodePropertyOptions[] {
+	return rows
+		.map((row) => ({
+			// The list is searched by this text only.
+			name: `${displayNameOf(row)} (${row.name})`,
+			value: row.name,
+			action: `On ${displayNameOf(row)}`,
+			description: row.summary,
+		}))
+		.sort((one, other) => one.name.localeCompare(other.name));
 }

@@ -6,7 +6,6 @@ export const commonOptions = {
 	otherEvents: names({
 		displayName: 'Other Events',
 		default: '',
-		placeholder: 'order.*, portal.block.clicked',
 		description:
 			'Further event names, separated by commas, as the vendor sends them. An asterisk stands for any characters.',
 	}),

@@ -4,10 +4,11 @@ import type { ReceiveSettings } from '../../delivery/receive';
 import type { Vendor } from '../../vendors/vendor';
 import {
 	choices,
+	notice,
 	propertiesOf,
 	readParameters,
+	withPlaceholder,
 	type Parameter,
-	type Parameters,
 	type ValuesOf,
 } from '../parameter';
 import {
@@ -31,8 +32,10 @@ export interface TriggerDefinition<V extends Vendor = Vendor> {
 	readonly vendor: V;
 	/** Which events the vendor sends, and what becomes of those that are not chosen. */
 	readonly triggerOn: string;
-	/** Notes between Trigger On and Authentication. */
-	readonly notices?: Parameters;
+	/** The steps that connect the vendor, in its own words, for who has no credential yet. */
+	readonly steps: string;
+	/** Event names as the vendor sends them: what Other Events shows while it is empty. */
+	readonly otherEvents: string;
 	/** An option for each of the vendor's filters; one that reads as an empty list lets all pass. */
 	readonly filters: { readonly [Name in keyof V['filters']]: Parameter<readonly string[]> };
 }
@@ -45,10 +48,10 @@ export interface Trigger {
 }
 
 export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>): Trigger {
-	const { vendor, triggerOn, notices = {} } = definition;
+	const { vendor, triggerOn, steps } = definition;
 	const filters: Readonly<Record<string, Parameter<readonly string[]>>> = definition.filters;
 	const isSigned = vendor.authentication.kind === 'signature';
-	const { timestampTolerance, ...unsignedOptions } = commonOptions;
+	const { timestampTolerance, otherEvents, ...unsignedOptions } = commonOptions;
 	const main = {
 		events: choices({
 			displayName: 'Trigger On',
@@ -65,13 +68,14 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 		vendor,
 		properties: propertiesOf({
 			events,
-			...notices,
+			connectNotice: notice(steps),
 			authentication,
 			credentials: credentialsPlace,
 			unauthenticatedNotice,
 			output,
 			options: optionsProperty({
 				...unsignedOptions,
+				otherEvents: withPlaceholder(otherEvents, definition.otherEvents),
 				...filters,
 				...(isSigned && { timestampTolerance }),
 			}),

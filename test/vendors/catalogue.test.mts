@@ -82,8 +82,8 @@ describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))('%s', (_id,
 	});
 
 	test('has a label of its own for each event', () => {
-		const labels = vendor.catalogue.map(({ group, title, status }) =>
-			[group, title, status === 'legacy'].join(),
+		const labels = vendor.catalogue.map(({ group, title, replacedBy }) =>
+			[group, title, replacedBy !== undefined].join(),
 		);
 		expect(new Set(labels).size).toBe(labels.length);
 	});

@@ -37,8 +37,9 @@ export async function eventReference(vendor: Vendor): Promise<string> {
 # ${vendor.displayName} events
 
 The fields of an item with Output set to Flattened. Every item begins with \`eventType\`, \`eventTime\`,
-\`playerId\` and \`eventKey\`; any other field may be missing, and fields that the vendor adds pass. Fields
-marked with * are personal data.
+\`playerId\` and \`eventKey\`: use these where a field of the vendor's says the same, for they are there
+whatever the event and the vendor. Any other field may be missing, and fields that the vendor adds pass.
+Fields marked with * are personal data.
 
 ${sections.join('\n')}`;
 }
@@ -47,7 +48,7 @@ async function eventSection(vendor: Vendor, row: CatalogueEvent): Promise<string
 	const facts = [
 		`Event type: \`${row.name}\``,
 		...(row.spellings?.length ? [`also sent as ${row.spellings.map(code).join(', ')}`] : []),
-		`status: ${STATUS_IN_WORDS[row.status]}`,
+		`status: ${STATUS_IN_WORDS[row.status]}${row.status === 'legacy' && !row.replacedBy ? ', with no successor' : ''}`,
 		...(row.confirmed ? [] : ['the exact name is not confirmed by the documentation']),
 		...(row.replacedBy ? [`replaced by ${code(row.replacedBy)}`] : []),
 		`[documentation](${row.source})`,

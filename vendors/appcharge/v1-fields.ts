@@ -14,10 +14,13 @@ import {
 
 /** Later pages show seconds, captured payloads milliseconds; some pages call it text. */
 const timestamp = number(
-	'When the event occurred, in seconds or milliseconds since 1970',
+	'When the event occurred, in seconds or milliseconds since 1970; eventTime is the same as a date',
 	1749844528,
 );
-const event = text('Name of the event; the pages of some events leave it out', 'order_created');
+const event = text(
+	'Name of the event, as in eventType; some events come without it',
+	'order_created',
+);
 const sessionId = text('ID of the session', '1d4db945-7304-421f-88e6-5e4818fd2e19');
 const playerId = text('ID of the player', 'plr_700663');
 const sessionMetadata = anything(

@@ -33,8 +33,8 @@ export const v2Events = [
 	{
 		name: 'order.payment.resolved',
 		group: 'Order',
-		title: 'Payment Resolved',
-		summary: 'A payment succeeded or failed for good; see result',
+		title: 'Paid or Payment Failed',
+		summary: 'A payment succeeded or failed for good; the field result says which',
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/order/order_payment_resolved`,
@@ -43,8 +43,8 @@ export const v2Events = [
 	{
 		name: 'order.completed',
 		group: 'Order',
-		title: 'Completed',
-		summary: 'An order was paid and awarded, or failed on the way; see result',
+		title: 'Completed or Failed',
+		summary: 'An order was paid and awarded, or failed on the way; the field result says which',
 		status: 'current',
 		confirmed: true,
 		source: `${PAGES}/order/order_completed`,
@@ -83,7 +83,7 @@ export const v2Events = [
 	{
 		name: 'order.dispute.resolved',
 		group: 'Order',
-		title: 'Dispute Resolved',
+		title: 'Dispute Won or Lost',
 		summary: 'A dispute was won or lost',
 		status: 'current',
 		confirmed: false,

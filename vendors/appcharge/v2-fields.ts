@@ -18,9 +18,12 @@ import {
 const LABELS = z.record(z.unknown());
 
 const envelope = {
-	eventName: text('Name of the event', 'order.completed'),
-	eventId: text('ID of the event: the same in every copy', 'bc3589b7-b923-4ea0-9fa8-c552055a5cd7'),
-	timestamp: number('When the event occurred, in milliseconds since 1970', 1781006595456),
+	eventName: text('Name of the event, as in eventType', 'order.completed'),
+	eventId: text('ID of the event, as in eventKey', 'bc3589b7-b923-4ea0-9fa8-c552055a5cd7'),
+	timestamp: number(
+		'When the event occurred, in milliseconds since 1970; eventTime is the same as a date',
+		1781006595456,
+	),
 	sessionId: text(
 		'ID of the session, which ends at logout or after 30 idle minutes',
 		'93c163aa-d44a-4aac-a6a0-0c420ab9feac',
@@ -53,7 +56,7 @@ const outcomeNotInUse = {
 };
 
 const customer = group('The player', {
-	id: text('ID of the player; pages of 2025 call it playerId', 'plr_480111'),
+	id: text('ID of the player, as in playerId', 'plr_480111'),
 	email: personal(text('E-mail address of the player', 'ravi.castel@example.com')),
 	name: personal(textOrNull('Name of the player; reserved, null for now', null)),
 });

@@ -42,8 +42,8 @@ export const gamanzaEngageEvents = [
 	{
 		...documented,
 		name: 'level_up',
-		group: 'Levels and Ranks',
-		title: 'Level Up',
+		group: 'Level',
+		title: 'Up',
 		summary: 'A player met the requirement of a level and moved up to it',
 		fields: eventWith(
 			'playerId',
@@ -61,8 +61,8 @@ export const gamanzaEngageEvents = [
 	{
 		...documented,
 		name: 'rank_up',
-		group: 'Levels and Ranks',
-		title: 'Rank Up',
+		group: 'Rank',
+		title: 'Up',
 		summary: 'A player completed a rank and moved up to the next',
 		fields: eventWith(
 			'playerId',
@@ -77,8 +77,8 @@ export const gamanzaEngageEvents = [
 	{
 		...documented,
 		name: 'on_player_downgrade',
-		group: 'Levels and Ranks',
-		title: 'Downgraded',
+		group: 'Level or Rank',
+		title: 'Down',
 		summary: 'A player was moved down in level or rank',
 		fields: eventWith(
 			'playerId',
@@ -97,8 +97,8 @@ export const gamanzaEngageEvents = [
 	{
 		...documented,
 		name: 'ranks_on_xpUp',
-		group: 'Levels and Ranks',
-		title: 'XP Credited',
+		group: 'XP',
+		title: 'Credited',
 		summary: 'A player was credited with experience points',
 		fields: eventWith('PlayerId', 'XpBalance', 'PointsUntilNextLevel', 'PointsUntilNextRank'),
 	},

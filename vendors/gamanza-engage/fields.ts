@@ -50,14 +50,20 @@ const PRODUCT_TYPES = {
 /** The members of an event beside its payload. */
 export const envelope = {
 	playerId: text('ID of the player', '3f0c7a52-9d1e-4b6f-a2c8-5e71d94b0c36'),
-	eventName: text('Name of the event', 'level_up'),
-	eventDate: date('When the event occurred', '2026-06-09T12:03:15.456Z'),
+	eventName: text('Name of the event, as in eventType', 'level_up'),
+	eventDate: date('When the event occurred, as in eventTime', '2026-06-09T12:03:15.456Z'),
 };
 
 /** Every documented payload item, by its key. Samples are the value of an item as sent. */
 export const items = {
-	PlayerId: text('ID of the player', '3f0c7a52-9d1e-4b6f-a2c8-5e71d94b0c36'),
-	Timestamp: date('When the event occurred, to within a millisecond', '2026-06-09T12:03:15.455Z'),
+	PlayerId: text(
+		'ID of the player, where it is not the same as playerId',
+		'3f0c7a52-9d1e-4b6f-a2c8-5e71d94b0c36',
+	),
+	Timestamp: date(
+		'When the event occurred, up to a millisecond before eventTime',
+		'2026-06-09T12:03:15.455Z',
+	),
 
 	CurrentLevel: number('Level of the player after the event', '14'),
 	PreviousLevel: number('Level of the player before the event', '27'),

@@ -18,14 +18,14 @@ const EVENTS = 'https://developers.komo.tech/events';
 const WEBHOOK_EVENTS = 'https://developers.komo.tech/webhook-events';
 
 /**
- * The events of Komo. The newest pages call some of them legacy; those of single card types are in
- * the oldest pages only, which call every event Beta.
+ * The events of Komo. The newest pages call some of them legacy, but name no successor; those of
+ * single card types are in the oldest pages only, which call every event Beta.
  */
 export const komoEvents = [
 	{
 		name: 'SignUpSuccess',
 		group: 'Site',
-		title: 'Sign-Up',
+		title: 'Signed Up',
 		summary: 'A visitor signed up on a hub',
 		status: 'legacy',
 		confirmed: true,

@@ -8,8 +8,8 @@ const component = required({
 		'ID of the component; not unique for each event',
 		'2e98d44b-36c9-4115-bcd9-b66565a49aaf',
 	),
-	event: text('Name of the event', 'CardViewed'),
-	timestamp: date('When the component was created', '2025-04-13T10:39:27.411Z'),
+	event: text('Name of the event, as in eventType', 'CardViewed'),
+	timestamp: date('When the component was created, as in eventTime', '2025-04-13T10:39:27.411Z'),
 });
 
 const visit = {
@@ -32,7 +32,7 @@ const card = (type: string) => ({
 /** Attributes of the profile, else of the session. The names are free; these stand in examples. */
 const visitor = {
 	user_profile_id: text(
-		'ID of the profile, only for visitors who have signed in',
+		'ID of the profile, as in playerId; only for visitors who have signed in',
 		'3fb39bb2-b7e8-44e4-8ef9-9d220dfea514',
 	),
 	email: personal(text('E-mail address, where the hub asks for it', 'ines.farrow@example.net')),

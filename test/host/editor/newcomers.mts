@@ -29,7 +29,7 @@ export interface Newcomer {
 export const NEWCOMERS: readonly Newcomer[] = [
 	{
 		vendor: appcharge,
-		entry: 'On order completed',
+		entry: 'On Order: Completed or Failed',
 		event: 'order.completed',
 		alsoOn: 'Order: Refunded',
 		mistakes: [
@@ -45,9 +45,9 @@ export const NEWCOMERS: readonly Newcomer[] = [
 	},
 	{
 		vendor: komo,
-		entry: 'On site sign up legacy',
+		entry: 'On Site: Signed Up',
 		event: 'SignUpSuccess',
-		alsoOn: 'Form: Submitted (Legacy)',
+		alsoOn: 'Form: Submitted',
 		authentication: 'Secret in a Header',
 		mistakes: [
 			{
@@ -65,7 +65,7 @@ export const NEWCOMERS: readonly Newcomer[] = [
 	},
 	{
 		vendor: gamanzaEngage,
-		entry: 'On reward shop order changed',
+		entry: 'On Reward Shop: Order Changed',
 		event: 'product_purchase',
 		alsoOn: 'Mission: Completed',
 		mistakes: [

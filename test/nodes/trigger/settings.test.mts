@@ -6,9 +6,21 @@ import { defineTrigger, type Trigger } from '../../../nodes/trigger/trigger';
 import { gamanzaEngage } from '../../../vendors/gamanza-engage/delivery';
 import { harbour } from '../../delivery/made-up-vendor.mjs';
 
-const signed = defineTrigger({ vendor: gamanzaEngage, triggerOn: '', filters: {} });
+const signed = defineTrigger({
+	vendor: gamanzaEngage,
+	triggerOn: '',
+	steps: '',
+	otherEvents: '',
+	filters: {},
+});
 const berths = names({ displayName: 'Berths', default: '' });
-const unsigned = defineTrigger({ vendor: harbour, triggerOn: '', filters: { berths } });
+const unsigned = defineTrigger({
+	vendor: harbour,
+	triggerOn: '',
+	steps: '',
+	otherEvents: '',
+	filters: { berths },
+});
 
 function settingsOf(parameters: Record<string, unknown>, trigger: Trigger = signed) {
 	const getNodeParameter = (name: string, fallback?: unknown) => parameters[name] ?? fallback;

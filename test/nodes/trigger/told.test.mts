@@ -77,7 +77,7 @@ describe('in a test run', () => {
 		await wait(0.1);
 		expect(told()).toEqual([
 			[
-				'Order: Created came, but only Order: Completed is chosen under Trigger On',
+				'Order: Created came, but only Order: Completed or Failed is chosen under Trigger On',
 				'Choose Order: Created there as well if it is to start the workflow, then click Execute step again.',
 			],
 		]);
@@ -112,26 +112,26 @@ describe('in a test run', () => {
 			'an event that the catalogue lacks',
 			{ events: ['order.completed', 'order.refunded'] },
 			{ eventName: 'order.new' },
-			'order.new came, but only Order: Completed and Order: Refunded are chosen under Trigger On',
+			'order.new came, but only Order: Completed or Failed and Order: Refunded are chosen under Trigger On',
 		],
 		[
 			'several events',
 			{ events: ['order.completed'], options: { otherEvents: 'a.*, b, c, d' } },
 			[{ eventName: 'order.created' }, { eventName: 'order.created' }],
-			'Order: Created came, the first of 2 events, but only Order: Completed, a.*, b and 2 more are chosen under Trigger On',
+			'Order: Created came, the first of 2 events, but only Order: Completed or Failed, a.*, b and 2 more are chosen under Trigger On',
 		],
 		[
 			'another outcome',
 			{ events: ['*'], options: { result: 'success' } },
 			{ eventName: 'order.completed', result: 'failed' },
-			'Order: Completed came, but Result lets only success pass',
+			'Order: Completed or Failed came, but Result lets only success pass',
 		],
 		['no event at all', { events: ['*'] }, [], 'A delivery without any event came'],
 		[
 			'a name of any length',
 			{ events: ['order.completed'] },
 			{ eventName: 'x'.repeat(100_000) },
-			`${'x'.repeat(100)}… came, but only Order: Completed is chosen under Trigger On`,
+			`${'x'.repeat(100)}… came, but only Order: Completed or Failed is chosen under Trigger On`,
 		],
 	];
 	test.each(filtered)('it is told what came: %s', async (_name, parameters, body, message) => {
