@@ -10,6 +10,7 @@ type Json = Record<string, unknown>;
  * with the changes asked for.
  *
  * @param changes paths such as `customer.id`; for an event made of items, an item's key is a path
+ * @param id of the event, where the vendor sends one
  * @throws Error in plain words where a path leads nowhere
  */
 export function composeBody(
