@@ -71,6 +71,7 @@ function flattened(
 ): UniqueFields {
 	const item = new UniqueFields(common, COMMON_NAMES);
 	forEachTypedField(selected, vendor, (name, value, isWhole) => {
+		if (name === vendor.playerRepeatedIn && value === common.playerId) return;
 		if (isWhole) item.put(name, value);
 		else flatten(name, value, separator, item);
 	});

@@ -78,6 +78,8 @@ export interface Vendor<Filter extends string = string> {
 	/** The name of the event as sent, or as its fields tell; undefined where nothing tells it. */
 	readonly nameOf: (event: JsonObject) => string | undefined;
 	readonly identify: (event: JsonObject) => EventIdentity;
+	/** A field that only repeats the player: not in a flattened item where it equals `playerId`. */
+	readonly playerRepeatedIn?: string;
 	/**
 	 * Hands on the event's own fields, for vendors that write them in a form of their own; the others
 	 * have their members as fields.

@@ -4,6 +4,8 @@ import { factsOf } from '../../vendors/field';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import type { GamanzaEngageEventData } from '../../vendors/gamanza-engage/events';
 import { forEachField, mapFields } from '../../vendors/gamanza-engage/payload';
+import type { ReceiveSettings } from '../../delivery/receive';
+import { itemOf } from '../../host/without-n8n.mjs';
 import type { JsonObject } from '../../json/object';
 
 /** The fields of an event in the order in which they are handed on, with those kept whole. */
@@ -34,6 +36,35 @@ const ENUM = {
 	options: [{ key: 'Shipped', value: 'shipped' }],
 };
 const TEXTS = { languages: [{ language: 'EN', value: 'Harbour Week' }] };
+
+describe('the player', () => {
+	const PLAYER = { key: 'PlayerId', type: 'string', value: 'p-7' };
+	test.each<[string, JsonObject, settings: Partial<ReceiveSettings>, JsonObject | undefined]>([
+		[
+			'stands once where item and event agree',
+			{ playerId: 'p-7', payload: [PLAYER] },
+			{},
+			undefined,
+		],
+		['stands once where the event has an item only', { payload: [PLAYER] }, {}, undefined],
+		[
+			'stands twice where they differ',
+			{ playerId: 'p-8', payload: [PLAYER] },
+			{},
+			{ playerId: 'p-8', PlayerId: 'p-7' },
+		],
+		[
+			'is an item still where the event is not flattened',
+			{ payload: [PLAYER] },
+			{ output: 'cloudEvents' },
+			{ data: { eventName: 'level_up', PlayerId: 'p-7' } },
+		],
+	])('%s', async (_, event, settings, twice) => {
+		const item = await itemOf(gamanzaEngage, { eventName: 'level_up', ...event }, { settings });
+		if (twice) expect(item).toMatchObject(twice);
+		else expect(item).not.toHaveProperty('PlayerId');
+	});
+});
 
 describe('a payload item', () => {
 	test.each<[string, JsonObject, unknown]>([

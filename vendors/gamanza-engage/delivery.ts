@@ -81,6 +81,7 @@ export const gamanzaEngage: Vendor<never> = {
 	wrapper: 'events',
 	nameOf,
 	identify,
+	playerRepeatedIn: 'PlayerId',
 	forEachField,
 	mapFields,
 	filters: {},
