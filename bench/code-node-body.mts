@@ -1,4 +1,4 @@
-import type { PlainObject } from '../json/object';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 /** The Spanish labels that someone would write into a Code node. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -24,9 +24,9 @@ interface Localizable {
  * What a good hand writes into a Code node for the same items: Spanish, else English, else what there
  * is; labels of enums; HTML as text, as far as regular expressions go.
  */
-export function codeNodeBody(items: readonly PlainObject[]): PlainObject[] {
-	return items.map((item) => {
-		const json: PlainObject = { ...item };
+export function codeNodeBody(items: readonly INodeExecutionData[]): INodeExecutionData[] {
+	return items.map((item, index) => {
+		const json: IDataObject = { ...item.json };
 		for (const key of Object.keys(json)) {
 			const value = json[key];
 			if (typeof value !== 'object' || value === null) continue;
@@ -41,7 +41,7 @@ export function codeNodeBody(items: readonly PlainObject[]): PlainObject[] {
 				json[key] = LABELS[code] ?? displayValue ?? code;
 			}
 		}
-		return json;
+		return { json, pairedItem: { item: index } };
 	});
 }
 

@@ -5,19 +5,21 @@ import { measureAsync, rounded, type Row } from './measure.mjs';
 
 type Shipped = typeof import('../delivery/receive') &
 	typeof import('../localization/html/plain-text') &
-	typeof import('../localization/localize') &
+	typeof import('../localization/create-localizer') &
+	typeof import('../localization/vendor-values') &
 	typeof import('../vendors/gamanza-engage/delivery');
 
-const { gamanzaEngage, localize, plainText, receive } = await asShipped<Shipped>(
-	'delivery/receive',
-	'localization/html/plain-text',
-	'localization/localize',
-	'vendors/gamanza-engage/delivery',
-);
+const { createLocalizer, gamanzaEngage, plainText, receive, VendorValues } =
+	await asShipped<Shipped>(
+		'delivery/receive',
+		'localization/html/plain-text',
+		'localization/create-localizer',
+		'localization/vendor-values',
+		'vendors/gamanza-engage/delivery',
+	);
 
 const ALL_SHAPES = {
 	...DEFAULT_SETTINGS,
-	language: 'de',
 	shapes: [...DEFAULT_SHAPES, 'languageMaps', 'fieldNames', 'documentedCodes', 'labelledKeys'],
 } as const;
 
@@ -82,6 +84,7 @@ function deliveries(): Growing[] {
 }
 
 function values(): Growing[] {
+	const localize = createLocalizer(ALL_SHAPES, new VendorValues([gamanzaEngage]));
 	const name = { languages: [{ language: 'de', value: 'Schiff' }] };
 	const nested = (depth: number, wrap: (inner: unknown) => unknown): unknown => {
 		let value: unknown = name;
@@ -112,7 +115,7 @@ function values(): Growing[] {
 		size: 10_000,
 		job: (size) => {
 			const value = make(size);
-			return () => localize({ value }, ALL_SHAPES);
+			return () => localize({ value }, 'de');
 		},
 	}));
 }

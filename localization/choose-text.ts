@@ -1,5 +1,6 @@
 import { NOT_WANTED, type LanguagePreference } from './language/language-preference';
 import { isObject, isPlainObject, type PlainObject } from '../json/object';
+import { isBlank } from './blank-text';
 import { languageOf } from './shapes/language-fields';
 import type { LocalizedText, TranslationRows } from './shapes/shape';
 
@@ -29,7 +30,7 @@ export function chooseText(
 	for (const entry of entries) {
 		if (!isObject(entry)) continue;
 		const rank = preference.rankOf(entry[languageField]);
-		if (rank >= bestRank || !isFilled(entry[textField])) continue;
+		if (rank >= bestRank || isBlank(entry[textField])) continue;
 		best = entry;
 		bestRank = rank;
 		if (rank === 0) break;
@@ -73,11 +74,11 @@ function defaultText({
 	otherwise,
 }: LocalizedText): ChosenText | undefined {
 	let text = otherwise;
-	for (const entry of isFilled(text) ? [] : entries) {
+	for (const entry of isBlank(text) ? entries : []) {
 		if (isPlainObject(entry) && isNoLanguage(entry[languageField])) text = entry[textField];
-		if (isFilled(text)) break;
+		if (!isBlank(text)) break;
 	}
-	if (!isFilled(text)) return undefined;
+	if (isBlank(text)) return undefined;
 	return { text, language: null, rank: NOT_WANTED, isLastResort: false };
 }
 
@@ -89,7 +90,7 @@ function isNoLanguage(language: unknown): boolean {
 function firstText(localized: LocalizedText): ChosenText | undefined {
 	const { entries, languageField, textField } = localized;
 	for (const entry of entries) {
-		if (!isObject(entry) || !isFilled(entry[textField])) continue;
+		if (!isObject(entry) || isBlank(entry[textField])) continue;
 		return {
 			text: textOf(entry, localized),
 			language: entry[languageField],
@@ -116,26 +117,7 @@ function repeated(
 	for (const entry of entries) {
 		if (!isPlainObject(entry) || entry[languageField] !== chosen[languageField]) continue;
 		if (ALTERNATIVES.some((field) => entry[field] !== chosen[field])) continue;
-		if (isFilled(entry[textField])) texts.push(entry[textField]);
+		if (!isBlank(entry[textField])) texts.push(entry[textField]);
 	}
 	return texts.length > 1 ? texts.flat() : texts[0];
-}
-
-/** Shorter than any text with an empty paragraph in it. */
-const LONGEST_BLANK_HTML = 60;
-
-const BLANK_HTML = /^(?:\s|&nbsp;|<\/?(?:b|br|div|em|i|p|span|strong|u)(?:\s[^<>]*|\/)?>)*$/i;
-
-const BLANK = 0x20;
-const NON_ASCII = 0x80;
-const TAG_START = 0x3c;
-
-/** Whether there is a text to read; an editor's empty paragraph (`<p><br></p>`) is none. */
-function isFilled(text: unknown): boolean {
-	if (text === undefined || text === null) return false;
-	if (Array.isArray(text)) return text.some(isFilled);
-	if (typeof text !== 'string') return true;
-	const first = text.charCodeAt(0);
-	if (first > BLANK && first < NON_ASCII && first !== TAG_START) return true;
-	return text.length <= LONGEST_BLANK_HTML ? !BLANK_HTML.test(text) : text.trim() !== '';
 }

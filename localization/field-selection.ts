@@ -1,38 +1,73 @@
-import type { Frame } from './frame';
+import type { Notes } from './notes';
+import type { Place } from './place';
 
 /** Which fields are to be localized. */
 export class FieldSelection {
-	private readonly names: ReadonlySet<string> | undefined;
+	/** Each name as typed, by the names that lead to its field. */
+	private readonly names: ReadonlyMap<string, string> | undefined;
 
 	private readonly hasPaths: boolean;
 
 	/**
-	 * @param fields - names or dotted paths; with a field goes all that is in it. Positions in lists
-	 * (`products[0].name`, as the editor writes a dragged field) mean the whole list.
+	 * @param fields - names or paths as people type them or the editor's drag writes them; with a field
+	 * goes all that is in it
 	 */
-	constructor(fields: 'all' | readonly string[]) {
-		const names = fields === 'all' ? [] : fields.map((name) => name.trim());
-		this.names = fields === 'all' ? undefined : new Set(names.flatMap(withoutPositions));
-		this.hasPaths = names.some((name) => name.includes('.'));
+	constructor(
+		fields: 'all' | readonly string[],
+		private readonly notes: Notes,
+	) {
+		const paths = fields === 'all' ? [] : fields.map((typed) => [namesIn(typed), typed] as const);
+		this.names =
+			fields === 'all'
+				? undefined
+				: new Map(
+						paths.flatMap(([names, typed]) => [
+							[names.join('.'), typed],
+							[typed.trim(), typed],
+						]),
+					);
+		this.hasPaths = paths.some(([names]) => names.length > 1);
 	}
 
 	get isEverything(): boolean {
 		return this.names === undefined;
 	}
 
-	/** Whether a field of a frame is selected by its own name or path. */
-	has(frame: Frame, key: string | number): boolean {
+	/** Whether a field is selected by its own name or path. */
+	has(place: Place): boolean {
 		if (this.names === undefined) return true;
-		if (typeof key === 'number') return false;
-		return this.names.has(key) || (this.hasPaths && this.names.has(frame.namesTo(key)));
+		if (typeof place.key === 'number') return false;
+		return this.hasName(place.key) || (this.hasPaths && this.hasName(place.names()));
 	}
 
-	/** Whether a field is selected that goes by another name than its key's, as payload items do. */
+	/** Whether a field of this name is selected. */
 	hasName(name: string): boolean {
-		return this.names === undefined || this.names.has(name);
+		if (this.names === undefined) return true;
+		const typed = this.names.get(name);
+		if (typed !== undefined) this.notes.fieldsFound.add(typed);
+		return typed !== undefined;
 	}
 }
 
-function withoutPositions(name: string): string[] {
-	return name.includes('[') ? [name, name.replace(/\[\d+\]/g, '')] : [name];
+/** A name up to a dot or bracket, a name in brackets and quotes, or a position in a list. */
+const STEP = /\.?([^.[\]]+)|\[(?:"([^"]*)"|'([^']*)'|\d*|\*)\]/gy;
+
+/** What an expression for the item's data begins with. */
+const ITEM = /^(?:\$json|\$input\.item\.json|\$item\.json)(?=[.[])\.?/;
+
+/**
+ * The names of the fields that a typed path leads through: `data.name`, `data['my field']`,
+ * `products[0].name` (a position means the whole list), `$json.data.name`. What does not read as a
+ * path is a name.
+ */
+function namesIn(typed: string): string[] {
+	const path = typed.trim().replace(ITEM, '');
+	const names: string[] = [];
+	let end = 0;
+	for (const [step, plain, quoted, single] of path.matchAll(STEP)) {
+		end += step.length;
+		const name = plain ?? quoted ?? single;
+		if (name !== undefined) names.push(name);
+	}
+	return end === path.length && names.length > 0 ? names : [path];
 }

@@ -1,6 +1,7 @@
-import { setOwn, type PlainObject } from '../json/object';
+import { isPlainObject, setOwn, type PlainObject } from '../json/object';
+import type { Draft } from './draft';
 
-/** The field that a report is added as. */
+/** The field that a report is added as, where no other field has that name. */
 export const REPORT_FIELD = 'localization';
 
 /** What became of one field. */
@@ -19,10 +20,23 @@ export class Report {
 		setOwn(this.fields, path, { language: language ?? null, fallback });
 	}
 
-	/** The report with what an earlier one said of fields that are plain since then. */
-	withEarlier(earlier: unknown): PlainObject {
-		return typeof earlier === 'object' && earlier !== null
-			? { ...earlier, ...this.fields }
-			: this.fields;
+	/** Whether a field of an item is what an earlier run has added. */
+	static isField(name: string, value: unknown): boolean {
+		return name.startsWith(REPORT_FIELD) && isReport(value);
 	}
+
+	/** Adds itself to an item, to what an earlier report says of fields that are plain since then. */
+	addTo(item: Draft): void {
+		const name = item.freeName(REPORT_FIELD, isReport);
+		const earlier = item.result[name];
+		item.set(name, isPlainObject(earlier) ? { ...earlier, ...this.fields } : this.fields);
+	}
+}
+
+/** Whether a value is an earlier report, and not a field of the data. */
+function isReport(value: unknown): boolean {
+	if (!isPlainObject(value)) return false;
+	return Object.values(value).every(
+		(field) => isPlainObject(field) && 'language' in field && typeof field.fallback === 'boolean',
+	);
 }

@@ -1,4 +1,3 @@
-import { BuiltInLabels } from './enums/built-in-labels';
 import type { OwnLabel } from './enums/own-labels';
 import type { HtmlHandling } from './html/plain-text';
 import type { ShapeFamily } from './shapes/shape';
@@ -9,19 +8,15 @@ export type WhenMissing = 'firstAvailable' | 'empty' | 'keep' | 'error';
 /** What becomes of an enum: its label, its code, or an object with both. */
 export type EnumOutput = 'label' | 'value' | 'both';
 
-/** What a user sets. */
+/** What a user sets, beside the language of each item. */
 export interface LocalizeSettings {
-	/** A tag, a list of tags or an Accept-Language header; what is unreadable counts as no wish. */
-	readonly language: unknown;
-	/** In order, comma-separated. */
+	/** As the language is given, in order. */
 	readonly fallbackLanguages: unknown;
 	readonly whenMissing: WhenMissing;
 	/** Names or dotted paths of the fields to localize, with all that is in them. */
 	readonly fields: 'all' | readonly string[];
 	readonly enumOutput: EnumOutput;
 	readonly labels: readonly OwnLabel[];
-	/** Not set by users: what the package's vendors document. */
-	readonly builtInLabels: BuiltInLabels;
 	readonly html: HtmlHandling;
 	readonly shapes: readonly ShapeFamily[];
 	/** Writes dates and numbers for the language; undefined leaves them as they are. */
@@ -38,20 +33,18 @@ export interface LocalizeSettings {
 /** The shapes that are localized unless a user asks for others. */
 export const DEFAULT_SHAPES: readonly ShapeFamily[] = [
 	'enums',
-	'gamanza',
 	'jsonLd',
 	'languageEntries',
+	'vendors',
 ];
 
 /** The node's defaults. */
 export const DEFAULT_SETTINGS: LocalizeSettings = {
-	language: 'en',
 	fallbackLanguages: 'en',
 	whenMissing: 'firstAvailable',
 	fields: 'all',
 	enumOutput: 'label',
 	labels: [],
-	builtInLabels: new BuiltInLabels([]),
 	html: 'text',
 	shapes: DEFAULT_SHAPES,
 	format: undefined,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { JsonObject, ReplaceMember } from '../json/object';
 import type { LabelSets } from './label-sets';
+import type { LocalizedShapes } from './localized-value';
 import type { SharedSecretScheme, SignatureScheme } from './signature-scheme';
 
 /** `current`: sent today. `legacy`: to be replaced. `beta`, `announced`: as the vendor labels it. */
@@ -91,6 +92,8 @@ export interface Vendor<Filter extends string = string> {
 	readonly filters: Readonly<Record<Filter, EventFilter>>;
 	/** Labels of the documented values, in several languages. */
 	readonly labels?: LabelSets;
+	/** How the vendor writes texts in several languages, where it does so in a form of its own. */
+	readonly localizedShapes?: LocalizedShapes;
 	/** A made-up body as the vendor would send it for this event. */
 	readonly sampleDelivery: (event: CatalogueEvent) => JsonObject;
 	/**

@@ -1,5 +1,4 @@
-import type { LabelSets } from '../../vendors/label-sets';
-import { BoundedMemo } from '../bounded-memo';
+import type { LabelSet, LabelSets } from '../../vendors/label-sets';
 import { NOT_WANTED, type LanguagePreference } from '../language/language-preference';
 import type { RankedLabel } from './own-labels';
 
@@ -9,17 +8,8 @@ type Labels = ReadonlyMap<string, Translations>;
 
 const LONGEST_VALUE = 100;
 
-/** Longer names are not remembered. */
-const LONGEST_NAME = 100;
-
-const fieldKeys = new BoundedMemo<string, string>(1000);
-
 /** `offer.type`, `offer_type` and `offerType` are one field, whatever the separator. */
 export function fieldKey(name: string): string {
-	return name.length > LONGEST_NAME ? lettersOf(name) : fieldKeys.get(name, lettersOf);
-}
-
-function lettersOf(name: string): string {
 	return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
@@ -27,24 +17,30 @@ function lettersOf(name: string): string {
 export class BuiltInLabels {
 	private readonly byField = new Map<string, Labels>();
 
-	/** Of all fields, for an enum under a name that the user has given it. */
-	private readonly byValue = new Map<string, Translations>();
+	/** Of all fields of a vendor, for an enum under a name that the user has given it. */
+	private readonly byVendor = new Map<LabelSets, Labels>();
 
 	private readonly values = new Set<string>();
 
 	constructor(vendors: readonly LabelSets[]) {
-		for (const { fields, labels: texts } of vendors.flatMap((sets) => Object.values(sets))) {
-			const labels = new Map<string, Translations>();
-			for (const [value, translations] of Object.entries(texts)) {
-				const entry = new Map(Object.entries(translations));
-				labels.set(value.toLowerCase(), entry);
-				this.values.add(value.toLowerCase());
-				if (!this.byValue.has(value)) this.byValue.set(value, entry);
-			}
-			for (const field of fields) {
-				const key = fieldKey(field);
-				this.byField.set(key, new Map([...(this.byField.get(key) ?? []), ...labels]));
-			}
+		for (const sets of vendors) {
+			const ofVendor = new Map<string, Translations>();
+			for (const set of Object.values(sets)) this.enter(set, ofVendor);
+			this.byVendor.set(sets, ofVendor);
+		}
+	}
+
+	private enter({ fields, labels: texts }: LabelSet, ofVendor: Map<string, Translations>): void {
+		const labels = new Map<string, Translations>();
+		for (const [value, translations] of Object.entries(texts)) {
+			const entry = new Map(Object.entries(translations));
+			labels.set(value.toLowerCase(), entry);
+			this.values.add(value.toLowerCase());
+			if (!ofVendor.has(value)) ofVendor.set(value, entry);
+		}
+		for (const field of fields) {
+			const key = fieldKey(field);
+			this.byField.set(key, new Map([...(this.byField.get(key) ?? []), ...labels]));
 		}
 	}
 
@@ -73,27 +69,19 @@ export class BuiltInLabels {
 		return undefined;
 	}
 
-	/** The label of a documented value, whatever the field is called. */
-	ofValue(value: unknown, preference: LanguagePreference): RankedLabel | undefined {
-		const translations = typeof value === 'string' ? this.byValue.get(value) : undefined;
+	/** The label of a vendor's documented value, whatever the field is called. */
+	ofVendor(
+		vendor: LabelSets,
+		value: unknown,
+		preference: LanguagePreference,
+	): RankedLabel | undefined {
+		const labels = this.byVendor.get(vendor);
+		const translations = typeof value === 'string' ? labels?.get(value) : undefined;
 		return translations && bestOf(translations, preference);
 	}
 }
 
-/** What {@link bestOf} found: documented values times preferences, of which few are in use. */
-const found = new WeakMap<LanguagePreference, Map<Translations, RankedLabel | undefined>>();
-
 function bestOf(
-	translations: Translations,
-	preference: LanguagePreference,
-): RankedLabel | undefined {
-	let labels = found.get(preference);
-	if (labels === undefined) found.set(preference, (labels = new Map()));
-	if (!labels.has(translations)) labels.set(translations, searchBest(translations, preference));
-	return labels.get(translations);
-}
-
-function searchBest(
 	translations: Translations,
 	preference: LanguagePreference,
 ): RankedLabel | undefined {

@@ -20,10 +20,11 @@ export function enumLabel(
 	builtInLabels: BuiltInLabels,
 	preference: LanguagePreference,
 ): RankedLabel {
-	const { value, labels, builtIn } = code;
+	const { value, labels, documented } = code;
 	const own = ownLabel(value, names, ownLabels, preference);
-	const translated = builtIn
-		? (builtInLabels.ofField(names, value, preference) ?? builtInLabels.ofValue(value, preference))
+	const translated = documented
+		? (builtInLabels.ofField(names, value, preference) ??
+			builtInLabels.ofVendor(documented, value, preference))
 		: undefined;
 	if (translated !== undefined && own === undefined && labels === undefined) return translated;
 	const chosen = labels && chooseText(labels, preference);

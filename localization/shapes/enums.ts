@@ -1,7 +1,7 @@
 import { isPlainObject, type PlainObject } from '../../json/object';
 import { languageMap } from './language-maps';
 import { LANGUAGE_ENTRIES, LANGUAGE_ENTRY_OBJECTS } from './language-entries';
-import type { CodedValue, ListShape, LocalizedText, ObjectShape } from './shape';
+import type { CodedValue, ListShape, LocalizedText, ObjectShape, Surroundings } from './shape';
 
 /** Coded values of other products, with labels in several languages or in one. */
 export const ENUM_OBJECTS: readonly ObjectShape[] = [
@@ -78,10 +78,10 @@ function valueAndTable(object: PlainObject, keys: readonly string[]): CodedValue
 function numberAndLabel(
 	object: PlainObject,
 	_keys: readonly string[],
-	{ parent }: { parent?: PlainObject | undefined },
+	{ owner }: Surroundings,
 ): CodedValue | undefined {
 	const { Value: value, Label: label } = object;
-	if (parent === undefined || typeof value !== 'number' || !isPlainObject(label)) return undefined;
+	if (owner === undefined || typeof value !== 'number' || !isPlainObject(label)) return undefined;
 	const labels = entriesIn(label);
 	return labels && { kind: 'code', value, labels };
 }

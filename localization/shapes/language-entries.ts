@@ -7,7 +7,13 @@ import {
 	isTextOrNone,
 	LANGUAGE_FIELDS,
 } from './language-fields';
-import type { ListShape, LocalizedText, ObjectShape, TranslationTable } from './shape';
+import type {
+	ListShape,
+	LocalizedText,
+	ObjectShape,
+	Surroundings,
+	TranslationTable,
+} from './shape';
 
 /** Names of a list of entries in an object that has nothing else to say. */
 const CONTAINERS = [
@@ -56,7 +62,7 @@ export const LANGUAGE_ENTRY_OBJECTS: readonly ObjectShape[] = [
 function entryList(
 	list: readonly unknown[],
 	first: PlainObject,
-	{ field, parent }: { field: string; parent?: PlainObject | undefined },
+	{ field, owner }: Surroundings,
 ): LocalizedText | TranslationTable | undefined {
 	const fields = entryFields(Object.keys(first));
 	if (fields === undefined) return undefined;
@@ -77,13 +83,15 @@ function entryList(
 	}
 	if (languages === 0) return undefined;
 	if (keyed) return tableOf(list, languageField, textField);
-	const otherwise = textBeside(field, parent);
-	return { kind: 'text', entries: list, languageField, textField, otherwise, repeats: true };
+	const otherwise = textBeside(field, owner);
+	// Amazon lists several texts of one language, as bullet points
+	const repeats = languageField === 'language_tag';
+	return { kind: 'text', entries: list, languageField, textField, otherwise, repeats };
 }
 
 /** The plain text beside a list of all languages: `name` beside `nameAllLocales`. */
-function textBeside(field: string, parent: PlainObject | undefined): unknown {
-	return field.endsWith('AllLocales') ? parent?.[field.slice(0, -'AllLocales'.length)] : undefined;
+function textBeside(field: string, owner: PlainObject | undefined): unknown {
+	return field.endsWith('AllLocales') ? owner?.[field.slice(0, -'AllLocales'.length)] : undefined;
 }
 
 function tableOf(

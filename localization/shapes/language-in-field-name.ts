@@ -1,15 +1,6 @@
 import { isLanguageKey } from '../language/language-tag';
 import type { PlainObject } from '../../json/object';
-import type { LocalizedText } from './shape';
-
-/** Fields of one object that hold one text in several languages, the language in their names. */
-export interface FieldsPerLanguage {
-	/** The name without a language. */
-	readonly base: string;
-	/** All fields of the group that have a language in their name. */
-	readonly fields: readonly string[];
-	readonly text: LocalizedText;
-}
+import type { FieldGroup } from './shape';
 
 /** Storyblok: `headline__i18n__de`. */
 const INFIX = '__i18n__';
@@ -22,7 +13,7 @@ const SUFFIX = /^(.+)-([a-z]{2,3}_[A-Z]{2})$/s;
  * (`headline` beside `headline__i18n__de`) has the text for readers of any other language. A suffix
  * counts from two languages on, the infix always.
  */
-export function fieldsPerLanguage(object: PlainObject): FieldsPerLanguage[] {
+export function fieldsPerLanguage(object: PlainObject): FieldGroup[] {
 	const groups = new Map<string, { field: string; language: string; value: unknown }[]>();
 	let infixed: Set<string> | undefined;
 	for (const field of Object.keys(object)) {
@@ -35,7 +26,7 @@ export function fieldsPerLanguage(object: PlainObject): FieldsPerLanguage[] {
 		if (group === undefined) groups.set(base, [entry]);
 		else group.push(entry);
 	}
-	const found: FieldsPerLanguage[] = [];
+	const found: FieldGroup[] = [];
 	for (const [base, entries] of groups) {
 		if (entries.length < 2 && infixed?.has(base) !== true) continue;
 		if (entries.some(({ value }) => value !== null && typeof value !== 'string')) continue;

@@ -12,8 +12,8 @@ export const LANGUAGE_MAPS: readonly ObjectShape[] = [
 	{
 		family: 'languageMaps',
 		name: 'map from language to text (commercetools, Contentful, OneSignal, IIIF, JSON-LD)',
-		recognise: (object, keys, { field, parent }) =>
-			languageMap(object, keys, textBesideMap(field, parent)),
+		recognise: (object, keys, { field, owner }) =>
+			languageMap(object, keys, textBesideMap(field, owner)),
 	},
 	{
 		family: 'languageEntries',
@@ -93,8 +93,8 @@ function isPlainText(value: unknown): boolean {
 }
 
 /** ActivityStreams has the text of unknown language beside its map: `name` beside `nameMap`. */
-function textBesideMap(field: string, parent: PlainObject | undefined): unknown {
-	return field.endsWith('Map') ? parent?.[field.slice(0, -'Map'.length)] : undefined;
+function textBesideMap(field: string, owner: PlainObject | undefined): unknown {
+	return field.endsWith('Map') ? owner?.[field.slice(0, -'Map'.length)] : undefined;
 }
 
 /** `{ "localized": { "en_US": "Ship" }, "preferredLocale": { "language": "en", "country": "US" } }`. */

@@ -1,4 +1,7 @@
 import type { PlainObject } from '../../json/object';
+import type { CodedValue, FieldList, LocalizedText } from '../../vendors/localized-value';
+
+export type { CodedValue, FieldList, LocalizedText };
 
 /** Groups of shapes that a user switches on and off. */
 export type ShapeFamily =
@@ -6,36 +9,12 @@ export type ShapeFamily =
 	| 'documentedCodes'
 	| 'enums'
 	| 'fieldNames'
-	| 'gamanza'
 	| 'jsonLd'
 	| 'labelledKeys'
 	| 'languageEntries'
-	| 'languageMaps';
-
-/** One meaning in several languages: `entries` with a language and a text each. */
-export interface LocalizedText {
-	readonly kind: 'text';
-	/** Objects; null among them is skipped. */
-	readonly entries: readonly unknown[];
-	readonly languageField: string;
-	readonly textField: string;
-	/** The text that the shape itself names for readers of any other language. */
-	readonly otherwise?: unknown;
-	/** Whether several entries of one language are several texts (a list), not a mistake. */
-	readonly repeats?: boolean;
-}
-
-/** A code with what the data say about its label. */
-export interface CodedValue {
-	readonly kind: 'code';
-	readonly value: unknown;
-	/** The label in the sender's language. */
-	readonly label?: unknown;
-	/** The label in several languages. */
-	readonly labels?: LocalizedText | undefined;
-	/** Whether the code is Gamanza Engage's, of which the built-in labels know the values. */
-	readonly builtIn?: boolean;
-}
+	| 'languageMaps'
+	/** Those of the vendors that localization is handed. */
+	| 'vendors';
 
 /** Rows of several fields, one row a language: the chosen row is the plain value. */
 export interface TranslationRows {
@@ -50,33 +29,26 @@ export interface TranslationTable {
 	readonly fields: ReadonlyMap<string, LocalizedText>;
 }
 
-/** An item of Gamanza Engage's raw payload list: stays an item, its value becomes plain. */
-export interface PayloadItem {
-	readonly kind: 'item';
-	/** The name that the item has as a field. */
-	readonly name: string;
-	readonly content: LocalizedText | CodedValue | TypedText;
+/** Fields of one object that together hold one text in several languages. */
+export interface FieldGroup {
+	/** The name of the one field that they become. */
+	readonly base: string;
+	/** The fields that go, as what they hold is in the one. */
+	readonly fields: readonly string[];
+	readonly text: LocalizedText;
 }
 
-/** A text with its type beside it, which may be that of a number or a date. */
-export interface TypedText {
-	readonly kind: 'number' | 'date' | 'string';
-	readonly text: string;
-}
+/** A value that becomes another one. */
+export type LocalizedValue = LocalizedText | CodedValue | TranslationRows | TranslationTable;
 
-export type Recognised =
-	| LocalizedText
-	| CodedValue
-	| TranslationRows
-	| TranslationTable
-	| PayloadItem;
+export type Recognised = LocalizedValue | FieldList;
 
-/** Where a value stands. */
-export interface Place {
+/** What is around a value. */
+export interface Surroundings {
 	/** The field's name; of a list's element, the list's. */
 	readonly field: string;
-	/** The object that has the field; undefined in a list and at the top. */
-	readonly parent?: PlainObject | undefined;
+	/** The object that has the field; undefined in a list. */
+	readonly owner?: PlainObject | undefined;
 }
 
 /** How one shape of localized value is told from other data. */
@@ -89,8 +61,8 @@ export interface ObjectShape {
 	readonly recognise: (
 		object: PlainObject,
 		keys: readonly string[],
-		place: Place,
-	) => Recognised | undefined;
+		surroundings: Surroundings,
+	) => LocalizedValue | undefined;
 }
 
 /** The same for a list; `signs` are keys of its first element. */
@@ -101,6 +73,6 @@ export interface ListShape {
 	readonly recognise: (
 		list: readonly unknown[],
 		first: PlainObject,
-		place: Place,
-	) => Recognised | undefined;
+		surroundings: Surroundings,
+	) => LocalizedValue | undefined;
 }

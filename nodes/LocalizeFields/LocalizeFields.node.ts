@@ -7,10 +7,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { localize } from '../../localization/localize';
+import { ItemLocalizer } from './item-localizer';
 import { languageChoices } from './language-choices';
 import { localizeFieldsError } from './localize-fields-error';
-import { readSettings } from './read-settings';
 
 export class LocalizeFields implements INodeType {
 	description: INodeTypeDescription = {
@@ -334,10 +333,11 @@ export class LocalizeFields implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const output: INodeExecutionData[] = [];
+		const localizer = new ItemLocalizer(this);
 		for (const [index, item] of this.getInputData().entries()) {
 			const pairedItem = { item: index };
 			try {
-				const json = localize(item.json, readSettings(this, index)) as IDataObject;
+				const json = localizer.localize(item.json, index) as IDataObject;
 				output.push({ ...item, json, pairedItem });
 			} catch (error) {
 				const nodeError = localizeFieldsError(this.getNode(), error, index);

@@ -1,35 +1,33 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { BuiltInLabels } from '../../localization/enums/built-in-labels';
 import type { OwnLabel } from '../../localization/enums/own-labels';
 import { DEFAULT_SHAPES, type LocalizeSettings } from '../../localization/settings';
 import type { ShapeFamily } from '../../localization/shapes/shape';
-import { vendors } from '../../vendors';
 
-const SHAPES = [
-	'countryMaps',
-	'documentedCodes',
-	'enums',
-	'fieldNames',
-	'gamanza',
-	'jsonLd',
-	'labelledKeys',
-	'languageEntries',
-	'languageMaps',
-] as const satisfies readonly ShapeFamily[];
-
-/** Of all values that the vendors document. */
-export const builtInLabels = new BuiltInLabels(vendors.map(({ labels = {} }) => labels));
+/** The choices of the parameter, and what they are called where no vendor has a name. */
+const SHAPES: Readonly<Record<string, ShapeFamily>> = {
+	countryMaps: 'countryMaps',
+	documentedCodes: 'documentedCodes',
+	enums: 'enums',
+	fieldNames: 'fieldNames',
+	gamanza: 'vendors',
+	jsonLd: 'jsonLd',
+	labelledKeys: 'labelledKeys',
+	languageEntries: 'languageEntries',
+	languageMaps: 'languageMaps',
+};
 
 /** What is added to a field's name where the user wants a new field but gives no name. */
 const DEFAULT_SUFFIX = '_localized';
 
-/** Reads what the user has set, for one item: what an expression makes of it may be anything. */
+/**
+ * Reads what the user has set beside the language, for one item: what an expression makes of it may
+ * be anything.
+ */
 export function readSettings(context: IExecuteFunctions, index: number): LocalizeSettings {
 	const options = record(context.getNodeParameter('options', index, {}));
 	const fields = oneOf(context.getNodeParameter('fields', index), ['all', 'selected']);
 	return {
-		language: context.getNodeParameter('language', index, ''),
 		fallbackLanguages: context.getNodeParameter('fallbackLanguages', index, ''),
 		whenMissing: oneOf(context.getNodeParameter('whenMissing', index), [
 			'firstAvailable',
@@ -40,7 +38,6 @@ export function readSettings(context: IExecuteFunctions, index: number): Localiz
 		fields: fields === 'all' ? 'all' : listOf(context.getNodeParameter('fieldNames', index, '')),
 		enumOutput: oneOf(context.getNodeParameter('enumOutput', index), ['label', 'value', 'both']),
 		labels: labelsIn(options.labels),
-		builtInLabels,
 		html: oneOf(options.html, ['text', 'keep', 'markdown', 'slack']),
 		shapes: shapesIn(options.shapes),
 		format: options.format === true ? { timeZone: timeZoneIn(options, context) } : undefined,
@@ -52,8 +49,7 @@ export function readSettings(context: IExecuteFunctions, index: number): Localiz
 
 function shapesIn(value: unknown): readonly ShapeFamily[] {
 	if (value === undefined) return DEFAULT_SHAPES;
-	const names = listOf(value);
-	return SHAPES.filter((shape) => names.includes(shape));
+	return listOf(value).flatMap((name) => (Object.hasOwn(SHAPES, name) ? (SHAPES[name] ?? []) : []));
 }
 
 function timeZoneIn(options: Record<string, unknown>, context: IExecuteFunctions): string {

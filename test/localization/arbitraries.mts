@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 
-import type { LocalizeSettings } from '../../localization/settings';
 import type { ShapeFamily } from '../../localization/shapes/shape';
-import { settings } from './localized.mjs';
+import { settings, type Wish } from './localized.mjs';
 
 const language = fc.constantFrom('en', 'EN', 'de', 'de-CH', 'zh_Hant', 'fr', 'xx', '', 'es-419');
 
@@ -62,7 +61,7 @@ const families: ShapeFamily[] = [
 	'documentedCodes',
 	'enums',
 	'fieldNames',
-	'gamanza',
+	'vendors',
 	'jsonLd',
 	'labelledKeys',
 	'languageEntries',
@@ -70,7 +69,7 @@ const families: ShapeFamily[] = [
 ];
 
 /** Any settings but those that throw. */
-export const anySettings: fc.Arbitrary<LocalizeSettings> = fc
+export const anySettings: fc.Arbitrary<Wish> = fc
 	.record({
 		language: fc.oneof(language, fc.constant(undefined), fc.constant('de;q=0.5, fr')),
 		fallbackLanguages: fc.constantFrom('', 'en', 'de, fr'),
@@ -86,4 +85,4 @@ export const anySettings: fc.Arbitrary<LocalizeSettings> = fc
 		suffix: fc.constantFrom(undefined, undefined, '_plain'),
 		report: fc.boolean(),
 	})
-	.map((changes) => settings(changes as Partial<LocalizeSettings>));
+	.map((changes) => settings(changes as Partial<Wish>));

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { localize } from '../../localization/localize';
 import type { PlainObject } from '../../json/object';
 import { DEFAULT_SHAPES } from '../../localization/settings';
-import { settings } from './localized.mjs';
+import { localize, settings } from './localized.mjs';
 import { LARGE_VALUES, listOf, NAME, nested, VALUES, WRAPPERS } from './many.mjs';
 
 const GERMAN = settings({
@@ -27,7 +26,7 @@ describe('names that mean something in JavaScript are plain data', () => {
 				'"b":[{"language":"__proto__","value":"x"}],"c":{"languages":[{"language":"constructor"}]}}',
 		);
 		expect(JSON.stringify(localize(item, settings()))).toBe(
-			'{"a":{"__proto__":"x"},"b":[{"language":"__proto__","value":"x"}],"c":""}',
+			'{"a":{"__proto__":"x"},"b":[{"language":"__proto__","value":"x"}],"c":{"languages":[{"language":"constructor"}]}}',
 		);
 	});
 

@@ -1,16 +1,25 @@
-import { BuiltInLabels } from '../../localization/enums/built-in-labels';
-import { localize } from '../../localization/localize';
+import { createLocalizer } from '../../localization/create-localizer';
 import { DEFAULT_SETTINGS, type LocalizeSettings } from '../../localization/settings';
+import { VendorValues } from '../../localization/vendor-values';
+import type { PlainObject } from '../../json/object';
 import { vendors } from '../../vendors';
 
-export const builtInLabels = new BuiltInLabels(vendors.map(({ labels = {} }) => labels));
+/** What a user sets, with the language of one item. */
+export type Wish = LocalizeSettings & { readonly language: unknown };
+
+export const vendorValues = new VendorValues(vendors);
 
 /** The node's defaults with some settings of a test. */
-export function settings(changes: Partial<LocalizeSettings> = {}): LocalizeSettings {
-	return { ...DEFAULT_SETTINGS, builtInLabels, ...changes };
+export function settings(changes: Partial<Wish> = {}): Wish {
+	return { ...DEFAULT_SETTINGS, language: 'en', ...changes };
+}
+
+/** What one item becomes. */
+export function localize(item: PlainObject, wish: Wish): PlainObject {
+	return createLocalizer(wish, vendorValues)(item, wish.language);
 }
 
 /** What one field with a value becomes. */
-export function localized(value: unknown, changes: Partial<LocalizeSettings> = {}): unknown {
+export function localized(value: unknown, changes: Partial<Wish> = {}): unknown {
 	return localize({ field: value }, settings(changes)).field;
 }

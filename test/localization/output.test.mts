@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { localize } from '../../localization/localize';
 import { LocalizationError } from '../../localization/localization-error';
 import { DEFAULT_SHAPES, type LocalizeSettings } from '../../localization/settings';
-import { localized, settings } from './localized.mjs';
+import { localize, localized, settings } from './localized.mjs';
 
 function texts(...languages: [string, unknown][]) {
 	return { languages: languages.map(([language, value]) => ({ language, value })) };
@@ -25,11 +24,8 @@ describe('when a text is missing', () => {
 			texts(['EN', '<p>&nbsp;</p>'], ['DE', 'x']),
 			'x',
 		],
-		['an empty text if there is none', 'firstAvailable', texts(), ''],
-		['an empty text if all are blank', 'firstAvailable', texts(['EN', ''], ['DE', null]), ''],
 		['an empty text', 'empty', NAME, ''],
 		['all languages', 'keep', NAME, NAME],
-		['an empty list of languages', 'keep', texts(), texts()],
 	])('%s', (_what, whenMissing, value, expected) => {
 		expect(localized(value, { ...japanese, whenMissing })).toEqual(expected);
 	});
@@ -42,8 +38,8 @@ describe('when a text is missing', () => {
 		],
 		[
 			'it says that there is none',
-			{ name: texts() },
-			'The field "name" has no text at all; wanted ja, ko',
+			{ RewardExternalName: texts() },
+			'The field "RewardExternalName" has no text at all; wanted ja, ko',
 		],
 		[
 			'of a payload item',
@@ -116,7 +112,11 @@ describe('in a new field', () => {
 			{ payload: [{ key: 'Name', type: 'i18n', value: NAME }] },
 			{ payload: [{ key: 'Name', type: 'i18n', value: NAME, value_en: 'Ship' }] },
 		],
-		['in the place of an old one', { name: NAME, name_en: 1 }, { name: NAME, name_en: 'Ship' }],
+		[
+			'beside one of its name',
+			{ name: NAME, name_en: 'mine', name_en_2: 'mine, too' },
+			{ name: NAME, name_en: 'mine', name_en_2: 'mine, too', name_en_3: 'Ship' },
+		],
 		[
 			'for rows',
 			{ translations: [{ locale: 'en', title: '<b>x</b>' }] },
@@ -139,7 +139,7 @@ describe('the report', () => {
 		name: NAME,
 		list: [{ title: texts(['fr', 'Navire']) }],
 		status: STATUS,
-		none: texts(),
+		RewardExternalName: texts(),
 	};
 
 	test('tells language and fallback', () => {
@@ -147,13 +147,24 @@ describe('the report', () => {
 			name: { language: 'DE', fallback: false },
 			'list[0].title': { language: 'fr', fallback: true },
 			status: { language: 'de', fallback: false },
-			none: { language: null, fallback: true },
+			RewardExternalName: { language: null, fallback: true },
 		});
 	});
 
 	test('stays when there is nothing more to do', () => {
 		const wish = settings({ language: 'de', report: true });
 		const once = localize(item, wish);
+		expect(localize(once, wish)).toEqual(once);
+	});
+
+	test.each<[string, unknown]>([
+		['a text', 'en-US'],
+		['an object', { language: 'en', currency: 'EUR' }],
+	])('has another name where the item has a field of its own: %s', (_what, localization) => {
+		const wish = settings({ report: true });
+		const once = localize({ localization, name: NAME }, wish);
+		const name = { language: 'EN', fallback: false };
+		expect(once).toEqual({ localization, name: 'Ship', localization_2: { name } });
 		expect(localize(once, wish)).toEqual(once);
 	});
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { localize } from '../../localization/localize';
 import { isPlainObject } from '../../json/object';
-import { recogniserFor } from '../../localization/shapes/shapes';
+import { Recogniser } from '../../localization/shapes/recogniser';
 import { DEFAULT_SHAPES } from '../../localization/settings';
 import { anySettings, item, localizedValue } from './arbitraries.mjs';
-import { settings } from './localized.mjs';
+import { localize, settings, vendorValues } from './localized.mjs';
 
 const RUNS = { numRuns: 500 };
 
@@ -88,19 +87,16 @@ function deepFrozen<T>(value: T): T {
 	return Object.freeze(value);
 }
 
+const recogniser = new Recogniser(DEFAULT_SHAPES, vendorValues.shapes);
+
 /** The localized values in some JSON, found without the walk under test. */
-function shapesIn(value: unknown, field = '', parent?: Record<string, unknown>): unknown[] {
-	const recogniser = recogniserFor(DEFAULT_SHAPES);
-	if (Array.isArray(value)) {
-		const found = field !== '' && recogniser.list(value, { field, parent });
-		return found ? [value] : value.flatMap((element) => shapesIn(element, field || '[]'));
-	}
+function shapesIn(value: unknown, field = '', owner?: Record<string, unknown>): unknown[] {
+	if (typeof value !== 'object' || value === null) return [];
+	const found = recogniser.recognise(value, { field, owner });
+	if (found && found.kind !== 'fields' && owner !== undefined) return [value];
+	if (Array.isArray(value)) return value.flatMap((element) => shapesIn(element, field));
 	if (!isPlainObject(value)) return [];
-	const found = recogniser.object(value, Object.keys(value), { field, parent });
-	const isText =
-		found?.kind === 'item' && ['string', 'number', 'date'].includes(found.content.kind);
-	if (found && !isText && (field !== '' || found.kind === 'item')) return [value];
-	return Object.entries(value).flatMap(([key, child]) => shapesIn(child, key || '""', value));
+	return Object.entries(value).flatMap(([key, child]) => shapesIn(child, key, value));
 }
 
 function textsIn(value: unknown): unknown[] {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { ShapeFamily } from '../../localization/shapes/shape';
-import { localize } from '../../localization/localize';
 import { DEFAULT_SHAPES } from '../../localization/settings';
-import { localized, settings } from './localized.mjs';
+import { localize, localized, settings } from './localized.mjs';
 
 interface Example {
 	readonly product: string;
@@ -27,7 +26,6 @@ const examples: Example[] = [
 		german: 'Schiff',
 		japanese: 'Ship',
 	},
-	{ product: 'Gamanza Engage, no language', value: { languages: [] }, german: '', japanese: '' },
 	{
 		product: 'Propeller Commerce, one text',
 		value: [
@@ -121,10 +119,12 @@ const examples: Example[] = [
 		german: 'Schiff',
 	},
 	{
-		product: 'Akeneo, value of no locale',
-		value: [{ locale: null, scope: null, data: 'Ship 7' }],
-		german: 'Ship 7',
-		japanese: 'Ship 7',
+		product: 'Akeneo, value per channel',
+		value: [
+			{ locale: 'de_DE', scope: 'web', data: 'Schiff' },
+			{ locale: 'de_DE', scope: 'print', data: 'Schiffe' },
+		],
+		german: 'Schiff',
 	},
 	{
 		product: 'Dataverse label',

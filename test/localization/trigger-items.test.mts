@@ -2,13 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 
 import { classify } from '../../delivery/classify';
 import { toItem, type ItemSettings } from '../../delivery/item';
-import { localize } from '../../localization/localize';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { isJsonObject, type JsonObject } from '../../json/object';
 import levelUp from '../../vendors/gamanza-engage/examples/level_up.json';
 import missionCompleted from '../../vendors/gamanza-engage/examples/mission_completed.json';
 import productPurchase from '../../vendors/gamanza-engage/examples/product_purchase.json';
-import { settings } from './localized.mjs';
+import { localize, settings } from './localized.mjs';
 
 const EVENTS = [levelUp, missionCompleted, productPurchase] as const;
 

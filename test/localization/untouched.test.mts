@@ -1,14 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { localize } from '../../localization/localize';
 import type { ShapeFamily } from '../../localization/shapes/shape';
-import { settings } from './localized.mjs';
+import { localize, settings } from './localized.mjs';
 
 const EVERY_SHAPE: ShapeFamily[] = [
 	'countryMaps',
 	'enums',
 	'fieldNames',
-	'gamanza',
+	'vendors',
 	'jsonLd',
 	'languageEntries',
 	'languageMaps',

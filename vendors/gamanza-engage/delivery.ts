@@ -6,6 +6,7 @@ import { idOf, textOf, type CatalogueEvent, type EventIdentity, type Vendor } fr
 import { gamanzaEngageEvents } from './events';
 import { envelope } from './fields';
 import labels from './labels.json';
+import { localizedShapes } from './localized-shapes';
 import { findItem, forEachField, mapFields } from './payload';
 import { signatureScheme } from './signature';
 
@@ -86,6 +87,7 @@ export const gamanzaEngage: Vendor<never> = {
 	mapFields,
 	filters: {},
 	labels,
+	localizedShapes,
 	sampleDelivery,
 	renew,
 };

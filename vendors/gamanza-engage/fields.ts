@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { boolean, date, field, fieldsOf, number, personal, text } from '../field';
+import { boolean, date, field, fieldsOf, innerType, number, personal, text } from '../field';
 
 const TRANSLATIONS = fieldsOf({
 	languages: z.array(fieldsOf({ language: z.string(), value: z.string() })),
@@ -11,6 +11,9 @@ const translations = (description: string, texts: Readonly<Record<string, string
 	field(TRANSLATIONS, description, {
 		languages: Object.entries(texts).map(([language, value]) => ({ language, value })),
 	});
+
+/** Whether a documented field holds text in several languages. */
+export const isTranslations = (type: z.ZodTypeAny) => innerType(type) === TRANSLATIONS;
 
 const CHOICE = fieldsOf({
 	type: z.literal('enum'),

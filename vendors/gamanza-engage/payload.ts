@@ -8,9 +8,9 @@ import type { EmitField } from '../vendor';
  *
  * @see https://docs.gamanzaengage.com/docs/webhooks/webhook-events
  */
-type PayloadItem = JsonObject & { readonly key: string };
+export type PayloadItem = JsonObject & { readonly key: string };
 
-function isItem(value: unknown): value is PayloadItem {
+export function isItem(value: unknown): value is PayloadItem {
 	return (
 		isJsonObject(value) &&
 		typeof value.key === 'string' &&

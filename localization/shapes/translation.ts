@@ -1,0 +1,81 @@
+import { isObject, isPlainObject, type PlainObject } from '../../json/object';
+import { isBlank } from '../blank-text';
+import { isKnownLanguage, readLanguageTag } from '../language/language-tag';
+import { isCompanion, languageOf } from './language-fields';
+import type { LocalizedText, LocalizedValue, TranslationRows } from './shape';
+
+/** Fields that tell alternatives apart: texts of one language for several markets or channels. */
+const ALTERNATIVES = ['scope', 'marketplace_id', 'market', 'channel'];
+
+const E_MAIL = /^\S+@\S+\.\S+$/;
+
+const LONGEST_E_MAIL = 320;
+
+/**
+ * Whether what has the shape of a localized value is one: at least one entry has a text and names its
+ * language, no language comes twice, and no text is an e-mail address, of which each person has one.
+ * Else it may be a list of people, of languages that someone speaks, or of settings.
+ */
+export function isTranslation(value: LocalizedValue): boolean {
+	switch (value.kind) {
+		case 'text':
+			return value.isDocumented === true || hasTexts(value);
+		case 'code':
+			return value.labels === undefined || hasTexts(value.labels);
+		case 'rows':
+			return hasRows(value);
+		default:
+			return [...value.fields.values()].every(hasTexts);
+	}
+}
+
+function hasTexts({ entries, languageField, textField, repeats }: LocalizedText): boolean {
+	const seen = new Set<string>();
+	let hasText = false;
+	for (const entry of entries) {
+		if (!isObject(entry)) continue;
+		const text = entry[textField];
+		if (isAddress(text)) return false;
+		if (!repeats && isRepeated(entry, entry[languageField], seen)) return false;
+		hasText ||= isKnownLanguage(entry[languageField]) && (isText(text) || isPlainObject(text));
+	}
+	return hasText;
+}
+
+function hasRows({ rows, languageField }: TranslationRows): boolean {
+	const seen = new Set<string>();
+	let hasText = false;
+	for (const row of rows) {
+		if (isRepeated(row, languageOf(row, languageField), seen)) return false;
+		hasText ||= Object.keys(row).some((key) => !isBeside(key, languageField) && isText(row[key]));
+	}
+	return hasText;
+}
+
+/** Whether an entry of this language, for the same market and channel, has been seen before. */
+function isRepeated(entry: PlainObject, language: unknown, seen: Set<string>): boolean {
+	let key = readLanguageTag(language);
+	if (key === '' && language !== null) return false;
+	for (const field of ALTERNATIVES) {
+		const alternative = entry[field];
+		if (typeof alternative === 'string') key += ` ${field}=${alternative}`;
+	}
+	if (seen.has(key)) return true;
+	seen.add(key);
+	return false;
+}
+
+/** Whether a field of a row is no text in the row's language. */
+function isBeside(key: string, languageField: string): boolean {
+	return key === languageField || /id$/i.test(key) || isCompanion(key);
+}
+
+/** Whether it is text for reading, not a bare number; of several texts, whether one is. */
+function isText(value: unknown): boolean {
+	if (Array.isArray(value)) return value.some(isText);
+	return typeof value === 'string' && /[\p{L}\p{So}\p{Sc}]/u.test(value) && !isBlank(value);
+}
+
+function isAddress(text: unknown): boolean {
+	return typeof text === 'string' && text.length <= LONGEST_E_MAIL && E_MAIL.test(text);
+}

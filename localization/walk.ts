@@ -1,0 +1,220 @@
+import { isPlainObject, type PlainObject } from '../json/object';
+import type { FieldList } from '../vendors/localized-value';
+import { Draft } from './draft';
+import { fieldGroups } from './field-groups';
+import { plainText } from './html/plain-text';
+import { Place } from './place';
+import { plainOfScalar, plainValue, type PlainValue } from './plain-value';
+import type { Plan } from './plan';
+import { Report } from './report';
+import { languageMap } from './shapes/language-maps';
+import { isTranslation } from './shapes/translation';
+import type { FieldGroup, LocalizedValue } from './shapes/shape';
+
+/** n8n's own nodes break at about 1,000. */
+const DEEPEST = 500;
+
+/** What a value becomes. */
+interface Change {
+	readonly value: unknown;
+	/** Whether it is plain in the place of a localized one, and not what that stands in. */
+	readonly isPlain: boolean;
+}
+
+/** One walk through one item. */
+export class Walk {
+	private readonly report: Report | undefined;
+
+	/** The objects and lists that the walk is in: data can contain themselves. */
+	private readonly ancestors = new Set<unknown>();
+
+	constructor(private readonly plan: Plan) {
+		this.report = plan.report ? new Report() : undefined;
+	}
+
+	run(item: PlainObject): PlainObject {
+		this.ancestors.add(item);
+		const draft = new Draft(this.asListed(item) ?? this.object(item, undefined));
+		this.report?.addTo(draft);
+		return draft.result;
+	}
+
+	/** The item can itself be an element of a list of fields, after a Split Out. */
+	private asListed(item: PlainObject): PlainObject | undefined {
+		const fields = this.plan.recogniser.fieldList([item]);
+		const listed = fields && this.listedField(fields, item, undefined)?.value;
+		return isPlainObject(listed) ? listed : undefined;
+	}
+
+	/** An object with what is in it made plain. */
+	private object(object: PlainObject, place: Place | undefined): PlainObject {
+		const { plan } = this;
+		const draft = new Draft(object);
+		const readsScalars = plan.readsScalars || place?.isChosen === true;
+		for (const key of Object.keys(object)) {
+			const value = object[key];
+			if (typeof value !== 'object' ? !readsScalars : value === null) continue;
+			if (this.isOwn(key, value, place)) continue;
+			const here = this.placeOf(key, object, place);
+			this.put(draft, here, this.change(value, here));
+		}
+		for (const group of fieldGroups(draft.result, plan.shapes)) {
+			this.group(group, draft, this.placeOf(group.base, object, place));
+		}
+		return draft.result;
+	}
+
+	/** Makes one field of those that hold one text in several languages. */
+	private group({ fields, text }: FieldGroup, draft: Draft, place: Place): void {
+		const change = place.isSelected ? this.plain(text, place) : undefined;
+		if (change === undefined) return;
+		this.put(draft, place, change);
+		if (this.plan.suffix === undefined) for (const field of fields) draft.remove(field);
+	}
+
+	/** Puts what a field has become in its place or, if so set, in a field beside it. */
+	private put(draft: Draft, { key, isChosen }: Place, change: Change | undefined): void {
+		const { suffix } = this.plan;
+		if (change === undefined) return;
+		if (change.isPlain && suffix !== undefined && !isChosen) draft.add(key + suffix, change.value);
+		else draft.set(String(key), change.value);
+	}
+
+	/** A list with what is in it made plain; undefined if nothing changes. */
+	private list(
+		list: readonly unknown[],
+		place: Place,
+		fields: FieldList | undefined,
+	): Change | undefined {
+		let copy: unknown[] | undefined;
+		let isPlain = false;
+		for (const [position, element] of list.entries()) {
+			const here = this.placeOf(position, undefined, place);
+			const listed = fields && this.listedField(fields, element, here);
+			const change = listed ?? this.change(element, here);
+			if (change === undefined || change.value === element) continue;
+			(copy ??= list.slice())[position] = change.value;
+			isPlain ||= change.isPlain;
+		}
+		return copy && { value: copy, isPlain };
+	}
+
+	/** What an element becomes that is a selected field; undefined for others. */
+	private listedField(
+		fields: FieldList,
+		element: unknown,
+		place: Place | undefined,
+	): Change | undefined {
+		const { plan } = this;
+		const field = fields.read(element);
+		if (field === undefined || !isPlainObject(element)) return undefined;
+		const { name, member, content } = field;
+		const isSelected = plan.selection.hasName(name) || place?.isSelected === true;
+		if (!isSelected) return undefined;
+		const here = new Place(place, member, element, true, place?.isChosen === true, name);
+		const plain = plainValue(content, here, plan);
+		if (plain === undefined) return { value: element, isPlain: false };
+		const { value } = this.noted(plain, here);
+		if (plan.suffix === undefined) return { value: fields.write(element, value), isPlain: false };
+		const draft = new Draft(element);
+		draft.add(member + plan.suffix, value);
+		return { value: draft.result, isPlain: false };
+	}
+
+	/** What a value becomes; undefined if it stays as it is. */
+	private change(value: unknown, place: Place): Change | undefined {
+		if (typeof value !== 'object' || value === null) return this.scalar(value, place);
+		if (this.ancestors.size > DEEPEST || this.ancestors.has(value)) return undefined;
+		this.ancestors.add(value);
+		const change = this.localized(value, place);
+		this.ancestors.delete(value);
+		return change;
+	}
+
+	private localized(value: object, place: Place): Change | undefined {
+		const { recogniser, suffix } = this.plan;
+		const recognised = recogniser.recognise(value, place);
+		if (recognised !== undefined && recognised.kind !== 'fields' && place.isSelected) {
+			return this.plain(recognised, place);
+		}
+		const fields = recognised?.kind === 'fields' ? recognised : undefined;
+		const change = this.contents(value, place, fields);
+		if (change === undefined || suffix !== undefined) {
+			this.noteMap(value, place);
+			return change;
+		}
+		// What has become plain can make a localized value of what it is in
+		const emerged = recogniser.recognise(change.value as object, place);
+		if (emerged?.kind === 'fields') {
+			return fields ? change : (this.contents(change.value as object, place, emerged) ?? change);
+		}
+		return (emerged && place.isSelected && this.plain(emerged, place)) || change;
+	}
+
+	private noteMap(value: object, place: Place): void {
+		const { notes, shapes } = this.plan;
+		if (shapes.includes('languageMaps') || !place.isSelected || !isPlainObject(value)) return;
+		const keys = Object.keys(value);
+		const map = keys.length > 1 ? languageMap(value, keys) : undefined;
+		if (map !== undefined && isTranslation(map)) notes.leaveMap(String(place));
+	}
+
+	private contents(value: object, place: Place, fields?: FieldList): Change | undefined {
+		if (Array.isArray(value)) return this.list(value, place, fields);
+		if (!isPlainObject(value) || isValueWithLabel(value)) return undefined;
+		const object = this.object(value, place);
+		return object === value ? undefined : { value: object, isPlain: false };
+	}
+
+	private plain(localized: LocalizedValue, place: Place): Change | undefined {
+		const plain = plainValue(localized, place, this.plan);
+		return plain && this.noted(plain, place);
+	}
+
+	/** What was chosen among several languages can have localized values in it, or be one itself. */
+	private noted({ value, language, rank, isText }: PlainValue, place: Place): Change {
+		const { html, preference } = this.plan;
+		this.report?.add(String(place), { language, fallback: preference.isFallback(rank) });
+		if (!isText) return { value, isPlain: true };
+		if (typeof value === 'string') return { value: plainText(value, html), isPlain: true };
+		const { parent, key, owner, name } = place;
+		const inner = this.change(value, new Place(parent, key, owner, true, true, name));
+		return { value: inner === undefined ? value : inner.value, isPlain: true };
+	}
+
+	private scalar(value: unknown, place: Place): Change | undefined {
+		const { plan } = this;
+		const plain =
+			plan.readsScalars && place.isSelected ? plainOfScalar(value, place, plan) : undefined;
+		if (plain !== undefined) return this.noted(plain, place);
+		if (!place.isChosen || typeof value !== 'string') return undefined;
+		const text = plainText(value, plan.html);
+		return text === value ? undefined : { value: text, isPlain: false };
+	}
+
+	private placeOf(
+		key: string | number,
+		owner: PlainObject | undefined,
+		parent: Place | undefined,
+	): Place {
+		const { selection } = this.plan;
+		const isChosen = parent?.isChosen === true;
+		if (selection.isEverything) return new Place(parent, key, owner, true, isChosen);
+		const named = selection.has(new Place(parent, key, owner, false, false));
+		return new Place(parent, key, owner, named || parent?.isSelected === true, isChosen);
+	}
+
+	/** Whether a field is what an earlier run has added: a report, or a new field. */
+	private isOwn(key: string, value: unknown, place: Place | undefined): boolean {
+		const { suffix } = this.plan;
+		if (suffix !== undefined && key.replace(/_\d+$/, '').endsWith(suffix)) return true;
+		return this.report !== undefined && place === undefined && Report.isField(key, value);
+	}
+}
+
+/** An enum put out with its value and label: its value is a code and stays one. */
+function isValueWithLabel(object: PlainObject): boolean {
+	const { value, label } = object;
+	if (typeof label !== 'string' || value === undefined || typeof value === 'object') return false;
+	return Object.keys(object).length === 2;
+}

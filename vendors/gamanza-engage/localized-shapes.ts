@@ -1,0 +1,109 @@
+import { exactNumber } from '../../json/exact-values';
+import { isJsonObject, mapMembers, type JsonObject } from '../../json/object';
+import type {
+	CodedValue,
+	FieldList,
+	ListedField,
+	LocalizedShapes,
+	LocalizedText,
+} from '../localized-value';
+import { isTranslations, items } from './fields';
+import labels from './labels.json';
+import { isItem, type PayloadItem } from './payload';
+
+/** Documented items whose value is a text in several languages, of which the list may be empty. */
+const TRANSLATED: ReadonlySet<string> = new Set(
+	Object.entries(items).flatMap(([key, type]) => (isTranslations(type) ? [key] : [])),
+);
+
+/** `{ "languages": [{ "language": "EN", "value": "Ship" }] }`; codes come in any case. */
+function translations(value: unknown, field: string): LocalizedText | undefined {
+	if (!isJsonObject(value) || !hasOnly(value, ['languages'])) return undefined;
+	const { languages } = value;
+	if (!Array.isArray(languages) || !languages.every(isTranslation)) return undefined;
+	return {
+		kind: 'text',
+		entries: languages,
+		languageField: 'language',
+		textField: 'value',
+		isDocumented: TRANSLATED.has(field),
+	};
+}
+
+function isTranslation(entry: unknown): boolean {
+	if (entry === null) return true;
+	if (!isJsonObject(entry) || !hasOnly(entry, ['language', 'value'])) return false;
+	const { language, value = null } = entry;
+	return typeof language === 'string' && (value === null || typeof value === 'string');
+}
+
+/**
+ * `{ "type": "enum", "value": "shipped", "displayValue": "Shipped", "options": […] }`, of which only
+ * the value is always there. In an option `value` is the code and `key` its label.
+ */
+function choice(object: JsonObject): CodedValue | undefined {
+	const { type, value, displayValue, options = [] } = object;
+	if (type !== 'enum' || !isCode(value)) return undefined;
+	if (!hasOnly(object, ['key', 'type', 'value', 'displayValue', 'options'])) return undefined;
+	if (!Array.isArray(options) || !options.every(isJsonObject)) return undefined;
+	const ofOption = options.find((option) => option.value === value && isFilled(option.key))?.key;
+	const label = isFilled(displayValue) ? displayValue : ofOption;
+	return { kind: 'code', value, label, documented: labels };
+}
+
+function isCode(value: unknown): boolean {
+	return isFilled(value) || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function isFilled(text: unknown): boolean {
+	return typeof text === 'string' && text.trim() !== '';
+}
+
+function hasOnly(object: JsonObject, members: readonly string[]): boolean {
+	return Object.keys(object).every((name) => members.includes(name));
+}
+
+/** Numbers and dates are sent as text; their type says what they are. */
+function contentOf(item: PayloadItem): ListedField['content'] | undefined {
+	const { key, type, value } = item;
+	switch (type) {
+		case 'i18n':
+			return translations(value, key);
+		case 'enum':
+			return choice(item);
+		case 'number':
+			return { kind: 'scalar', value: exactNumber(value) };
+		case 'string':
+		case 'date':
+			return { kind: 'scalar', value };
+		default:
+			return undefined;
+	}
+}
+
+/** A plain item stays one of the vendor's grammar: its type becomes that of a text. */
+const payload: FieldList = {
+	kind: 'fields',
+	read: (element) => {
+		const content = isItem(element) ? contentOf(element) : undefined;
+		return content && { name: (element as PayloadItem).key, member: 'value', content };
+	},
+	write: (item, plain) =>
+		mapMembers(item, (name, value) => {
+			if (name === 'value') return plain;
+			if (name === 'type' && typeof plain === 'string') return 'string';
+			return name === 'displayValue' || name === 'options' ? undefined : value;
+		}),
+};
+
+/**
+ * The values of Gamanza Engage, flattened or as sent.
+ *
+ * @see https://docs.gamanzaengage.com/docs/webhooks/webhook-events
+ */
+export const localizedShapes: LocalizedShapes = {
+	object: (object, field) =>
+		// With a key it is an item of a payload, if anything
+		translations(object, field) ?? ('key' in object ? undefined : choice(object)),
+	list: (list) => (list.some((element) => payload.read(element)) ? payload : undefined),
+};
