@@ -1,5 +1,6 @@
 import type { Notes } from './notes';
-import type { Place } from './place';
+import type { PlainObject } from '../json/object';
+import { Place } from './place';
 
 /** Which fields are to be localized. */
 export class FieldSelection {
@@ -33,11 +34,19 @@ export class FieldSelection {
 		return this.names === undefined;
 	}
 
-	/** Whether a field is selected by its own name or path. */
-	has(place: Place): boolean {
-		if (this.names === undefined) return true;
-		if (typeof place.key === 'number') return false;
-		return this.hasName(place.key) || (this.hasPaths && this.hasName(place.names()));
+	/** The place of what `parent` has under a key, and whether that is selected. */
+	placeOf(key: string | number, parent: Place | undefined, owner?: PlainObject): Place {
+		const place = new Place(
+			parent,
+			key,
+			owner,
+			parent?.isSelected !== false,
+			parent?.isChosen === true,
+		);
+		if (this.names === undefined || typeof key === 'number') return place;
+		const isNamed = this.hasName(key) || (this.hasPaths && this.hasName(place.names()));
+		const isSelected = isNamed || parent?.isSelected === true;
+		return new Place(parent, key, owner, isSelected, place.isChosen);
 	}
 
 	/** Whether a field of this name is selected. */

@@ -112,6 +112,13 @@ function plainOfLabel(
 	return { value: plain, language, rank };
 }
 
+/** An enum put out with its value and label: its value is a code and stays one. */
+export function isValueWithLabel(object: PlainObject): boolean {
+	const { value, label } = object;
+	if (typeof label !== 'string' || value === undefined || typeof value === 'object') return false;
+	return Object.keys(object).length === 2;
+}
+
 /** What the settings make of a text that is missing in the wanted languages. */
 function settle(
 	chosen: ChosenText | undefined,

@@ -4,11 +4,9 @@ import { Draft } from './draft';
 import { fieldGroups } from './field-groups';
 import { plainText } from './html/plain-text';
 import { Place } from './place';
-import { plainOfScalar, plainValue, type PlainValue } from './plain-value';
+import { isValueWithLabel, plainOfScalar, plainValue, type PlainValue } from './plain-value';
 import type { Plan } from './plan';
 import { Report } from './report';
-import { languageMap } from './shapes/language-maps';
-import { isTranslation } from './shapes/translation';
 import type { FieldGroup, LocalizedValue } from './shapes/shape';
 
 /** n8n's own nodes break at about 1,000. */
@@ -55,11 +53,11 @@ export class Walk {
 			const value = object[key];
 			if (typeof value !== 'object' ? !readsScalars : value === null) continue;
 			if (this.isOwn(key, value, place)) continue;
-			const here = this.placeOf(key, object, place);
+			const here = plan.selection.placeOf(key, place, object);
 			this.put(draft, here, this.change(value, here));
 		}
 		for (const group of fieldGroups(draft.result, plan.shapes)) {
-			this.group(group, draft, this.placeOf(group.base, object, place));
+			this.group(group, draft, plan.selection.placeOf(group.base, place, object));
 		}
 		return draft.result;
 	}
@@ -89,7 +87,7 @@ export class Walk {
 		let copy: unknown[] | undefined;
 		let isPlain = false;
 		for (const [position, element] of list.entries()) {
-			const here = this.placeOf(position, undefined, place);
+			const here = this.plan.selection.placeOf(position, place);
 			const listed = fields && this.listedField(fields, element, here);
 			const change = listed ?? this.change(element, here);
 			if (change === undefined || change.value === element) continue;
@@ -140,7 +138,7 @@ export class Walk {
 		const fields = recognised?.kind === 'fields' ? recognised : undefined;
 		const change = this.contents(value, place, fields);
 		if (change === undefined || suffix !== undefined) {
-			this.noteMap(value, place);
+			this.plan.notes.leave(value, place, this.plan.shapes);
 			return change;
 		}
 		// What has become plain can make a localized value of what it is in
@@ -149,14 +147,6 @@ export class Walk {
 			return fields ? change : (this.contents(change.value as object, place, emerged) ?? change);
 		}
 		return (emerged && place.isSelected && this.plain(emerged, place)) || change;
-	}
-
-	private noteMap(value: object, place: Place): void {
-		const { notes, shapes } = this.plan;
-		if (shapes.includes('languageMaps') || !place.isSelected || !isPlainObject(value)) return;
-		const keys = Object.keys(value);
-		const map = keys.length > 1 ? languageMap(value, keys) : undefined;
-		if (map !== undefined && isTranslation(map)) notes.leaveMap(String(place));
 	}
 
 	private contents(value: object, place: Place, fields?: FieldList): Change | undefined {
@@ -192,29 +182,10 @@ export class Walk {
 		return text === value ? undefined : { value: text, isPlain: false };
 	}
 
-	private placeOf(
-		key: string | number,
-		owner: PlainObject | undefined,
-		parent: Place | undefined,
-	): Place {
-		const { selection } = this.plan;
-		const isChosen = parent?.isChosen === true;
-		if (selection.isEverything) return new Place(parent, key, owner, true, isChosen);
-		const named = selection.has(new Place(parent, key, owner, false, false));
-		return new Place(parent, key, owner, named || parent?.isSelected === true, isChosen);
-	}
-
 	/** Whether a field is what an earlier run has added: a report, or a new field. */
 	private isOwn(key: string, value: unknown, place: Place | undefined): boolean {
 		const { suffix } = this.plan;
 		if (suffix !== undefined && key.replace(/_\d+$/, '').endsWith(suffix)) return true;
 		return this.report !== undefined && place === undefined && Report.isField(key, value);
 	}
-}
-
-/** An enum put out with its value and label: its value is a code and stays one. */
-function isValueWithLabel(object: PlainObject): boolean {
-	const { value, label } = object;
-	if (typeof label !== 'string' || value === undefined || typeof value === 'object') return false;
-	return Object.keys(object).length === 2;
 }

@@ -14,15 +14,11 @@ const ABSOLUTE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:)/i;
 /** Writes what HTML elements mean in a dialect of text. Each begin must have its finish. */
 export class ElementWriter {
 	private readonly writer: TextWriter;
-
 	private readonly lists = new OpenLists();
-
 	private readonly depths = { strong: 0, italic: 0, strike: 0, code: 0, link: 0, pre: 0 };
 
 	private linkAddress = '';
-
 	private isFirstCell = true;
-
 	private isPreStart = false;
 
 	/** @param keepsLines - whether line breaks in text are meant as such */
@@ -129,9 +125,8 @@ export class ElementWriter {
 			case 'link':
 				return this.finishLink();
 			case 'list':
-				this.lists.finish();
-				return writer.endLine(this.lists.isEmpty ? 2 : 1);
 			case 'paragraph':
+				if (role === 'list') this.lists.finish();
 				return writer.endLine(this.lists.isEmpty ? 2 : 1);
 			case 'preformatted':
 				this.depths.pre--;
@@ -199,7 +194,6 @@ export class ElementWriter {
 	}
 
 	private writeFence(): void {
-		if (this.dialect.fence === '') return;
 		this.writer.raw(this.dialect.fence);
 		this.writer.endLine(1);
 	}

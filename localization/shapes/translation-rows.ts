@@ -23,7 +23,7 @@ export const TRANSLATION_ROWS: readonly ListShape[] = [
 export const TRANSLATION_ROW_OBJECTS: readonly ObjectShape[] = [
 	{
 		family: 'languageEntries',
-		name: 'rows of translations, doubly nested (Gamanza Data Fetch API)',
+		name: 'rows of translations, doubly nested',
 		signs: ['translations'],
 		recognise: ({ translations }, keys, { field }) =>
 			keys.length === 1 && field === 'translations' && Array.isArray(translations)
