@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { sampleDeliveryOf } from '../../delivery/sample-delivery';
 import { isJsonObject } from '../../json/object';
 import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 
@@ -20,16 +21,12 @@ export function composeBody(
 	occurredAt: Date,
 	id: string = randomUUID(),
 ): Json {
-	const body: Json = structuredClone(vendor.sampleDelivery(row)) as Json;
-	const composed = (event: Json): Json => {
-		const renewed: Json = { ...vendor.renew(event, id, occurredAt) };
-		for (const [path, value] of changes) setPath(renewed, path, value);
-		return renewed;
-	};
-	const { wrapper } = vendor;
-	const wrapped = wrapper === undefined ? undefined : body[wrapper];
-	if (wrapper === undefined || !Array.isArray(wrapped)) return composed(body);
-	return { ...body, [wrapper]: wrapped.filter(isWritable).map(composed) };
+	const body = structuredClone(sampleDeliveryOf(vendor, row, id, occurredAt)) as Json;
+	const wrapped = vendor.wrapper === undefined ? undefined : body[vendor.wrapper];
+	for (const event of Array.isArray(wrapped) ? wrapped.filter(isWritable) : [body]) {
+		for (const [path, value] of changes) setPath(event, path, value);
+	}
+	return body;
 }
 
 function setPath(event: Json, path: string, value: unknown): void {

@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { requireSecret, stopListening } from '../trigger/activation';
+import { startListening, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { appcharge } from '../../vendors/appcharge/delivery';
@@ -96,10 +96,10 @@ export class AppchargeTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, trigger);
+				return await startListening(this, trigger);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await requireSecret(this, trigger);
+				return await startListening(this, trigger);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return stopListening(this);

@@ -4,8 +4,8 @@ import { UNRECOGNIZED } from '../../delivery/classify';
 import { ALL_EVENTS } from '../../delivery/select';
 import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 
-/** The Trigger On list of a vendor: everything, what nobody knows, then the catalogue by name. */
-export function eventChoices({ catalogue }: Vendor): INodePropertyOptions[] {
+/** The Trigger On list of a vendor: everything, what nobody knows, then the documented events. */
+export function eventChoices(vendor: Vendor): INodePropertyOptions[] {
 	return [
 		{
 			name: '[All]',
@@ -19,6 +19,13 @@ export function eventChoices({ catalogue }: Vendor): INodePropertyOptions[] {
 			action: 'On an event that this list lacks',
 			description: 'Events that are not in this list, such as ones the vendor has just added',
 		},
+		...documentedEvents(vendor),
+	];
+}
+
+/** The events of a vendor's catalogue, by name. */
+export function documentedEvents({ catalogue }: Vendor): INodePropertyOptions[] {
+	return [
 		...choicesOf(catalogue.filter((row) => !isLegacy(row))),
 		...choicesOf(catalogue.filter(isLegacy)),
 	];

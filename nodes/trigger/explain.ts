@@ -10,8 +10,26 @@ import { displayNameOf } from './event-choices';
 const MOST_NAMES = 3;
 const LONGEST_VALUE = 100;
 
-/** What the editor shows of a delivery that was refused while the node listened. */
-export function refusedInTestRun(node: INode, { status, reason, remedy }: Refusal): Error {
+/**
+ * What the editor shows of a delivery that was refused while the node listened.
+ *
+ * @param isSample whether it says that it is a sample, of which this n8n process knows nothing
+ */
+export function refusedInTestRun(
+	node: INode,
+	{ status, reason, remedy }: Refusal,
+	isSample: boolean,
+): Error {
+	if (isSample) {
+		return new NodeOperationError(
+			node,
+			'The sample has come to an n8n process that did not send it',
+			{
+				description:
+					'Of several main processes, each takes only its own samples. Click Execute step again, or choose the next real event under Test Event.',
+			},
+		);
+	}
 	return new NodeOperationError(node, `A delivery was refused with ${status}. ${reason}`, {
 		description: `${remedy} Then click Execute step again.`,
 	});

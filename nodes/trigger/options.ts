@@ -57,6 +57,12 @@ export const commonOptions = {
 		description:
 			'Whether to add the field "headers" with the headers of the request, without secrets and signatures',
 	}),
+	reportRefusals: toggle({
+		displayName: 'Report Refusals',
+		default: true,
+		description:
+			'Whether a delivery that is refused, for example because the key in the credential is no longer the right one, appears as a failed execution, which also starts the error workflow. The first of a kind appears at once, others ever more rarely.',
+	}),
 } satisfies Parameters;
 
 /** Addresses and ranges; an empty list allows all, so nothing but an empty parameter may give one. */

@@ -7,9 +7,11 @@ import { answerNow } from './answer';
 import { filteredInTestRun, refusedInProduction, refusedInTestRun } from './explain';
 import { endListening, noneFollows } from './listening';
 import { memoryOf } from './memories';
+import { nodeKeyOf } from './node-key';
 import { readDelivery } from './read-delivery';
 import { logRefusal } from './refusal-log';
 import { RefusalReports } from './refusal-reports';
+import { claimsToBeSample, takeSample } from './sample';
 import { authenticationSource } from './secrets';
 import type { Trigger } from './trigger';
 
@@ -26,13 +28,15 @@ export async function receiveWebhook(
 ): Promise<IWebhookResponseData> {
 	const { vendor } = trigger;
 	const settings = trigger.readSettings(context);
-	const nodeKey = `${context.getWorkflow().id}/${context.getNode().id}`;
+	const nodeKey = nodeKeyOf(context);
 	const isTestRun = context.getMode() === 'manual';
 	const delivery = await readDelivery(context);
+	const sample = isTestRun ? takeSample(nodeKey, delivery, settings) : undefined;
 	const received = await receive(delivery, {
 		vendor,
 		settings,
 		authentication: authenticationSource(context, nodeKey, vendor, settings),
+		...sample,
 		memory: settings.dropDuplicates && !isTestRun ? memoryOf(nodeKey) : undefined,
 		now: Date.now,
 	});
@@ -41,8 +45,8 @@ export async function receiveWebhook(
 		const { refusal } = received;
 		logRefusal(context, refusal, delivery.address);
 		answerNow(response, refusal.status, answerToRefusal(refusal));
-		if (isTestRun) throw refusedInTestRun(context.getNode(), refusal);
-		const hours = reports.refused(nodeKey, refusal.category);
+		if (isTestRun) throw refusedInTestRun(context.getNode(), refusal, claimsToBeSample(delivery));
+		const hours = settings.reportRefusals ? reports.refused(nodeKey, refusal.category) : undefined;
 		if (hours !== undefined) throw refusedInProduction(context.getNode(), refusal, hours);
 		return { noWebhookResponse: true };
 	}
@@ -53,8 +57,8 @@ export async function receiveWebhook(
 		settle(true);
 		if (!isTestRun) return { webhookResponse: counts };
 		answerNow(response, vendor.successStatus, counts);
-		if (!(await noneFollows(nodeKey))) return { noWebhookResponse: true };
-		const why = whyFiltered(delivery.body, vendor, settings);
+		const why = whyFiltered(delivery.body, vendor, sample?.settings ?? settings);
+		if (!sample && !(await noneFollows(nodeKey))) return { noWebhookResponse: true };
 		throw filteredInTestRun(context.getNode(), why, vendor, settings.selection);
 	}
 	if (isTestRun) endListening(nodeKey);

@@ -1,7 +1,7 @@
 import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import type { ReceiveSettings } from '../../delivery/receive';
-import type { Vendor } from '../../vendors/vendor';
+import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 import {
 	choices,
 	notice,
@@ -20,12 +20,16 @@ import {
 import { eventChoices } from './event-choices';
 import { commonOptions, optionsProperty } from './options';
 import { output } from './output';
+import { testEvent } from './test-event';
 
 type Authentication = ReturnType<ReturnType<typeof bySignature | typeof bySharedSecret>['read']>;
 
 /** What the user has set on a trigger. */
 export type TriggerSettings = ReceiveSettings &
-	ValuesOf<typeof commonOptions> & { readonly authentication: Authentication };
+	ValuesOf<typeof commonOptions> & {
+		readonly authentication: Authentication;
+		readonly testEvent: CatalogueEvent | undefined;
+	};
 
 /** What the triggers of all vendors have in common, and what is this vendor's own. */
 export interface TriggerDefinition<V extends Vendor = Vendor> {
@@ -60,14 +64,16 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 			description: `The events that start the workflow. ${triggerOn}`,
 			options: eventChoices(vendor),
 		}),
+		testEvent: testEvent(vendor),
 		authentication: isSigned ? bySignature(vendor.displayName) : bySharedSecret(vendor.displayName),
 		output,
 	};
-	const { events, authentication } = main;
+	const { events, testEvent: sample, authentication } = main;
 	return {
 		vendor,
 		properties: propertiesOf({
 			events,
+			testEvent: sample,
 			connectNotice: notice(steps),
 			authentication,
 			credentials: credentialsPlace,

@@ -38,6 +38,10 @@ export interface TriggerSetup {
 	readonly mode?: WorkflowExecuteMode;
 	/** The sender's address as n8n sees it; by default the real one. */
 	address?: string | undefined;
+	/** Where n8n thinks that its webhooks are; by default where they are. */
+	readonly baseUrl?: string;
+	/** Is shown each request that n8n has read. */
+	readonly onRequest?: (request: N8nRequest) => void;
 	/** Accepts the run, or throws as an n8n that cannot: then the answer is 500. */
 	acceptRun?: () => Promise<void> | void;
 }
@@ -127,14 +131,21 @@ export async function startTrigger(
 			},
 			isCredentialUsableByNode: () => true,
 		},
+		webhookTestBaseUrl: '',
 	} as unknown as IWorkflowExecuteAdditionalData;
 	const webhookData = {
 		webhookDescription: nodeType.description.webhooks?.[0],
+		isTest: mode === 'manual',
 	} as unknown as IWebhookData;
 
 	async function handle(request: N8nRequest, response: N8nResponse): Promise<void> {
 		try {
+			if (request.method === 'OPTIONS') {
+				response.status(204).end();
+				return;
+			}
 			await prepareRequest(request);
+			setup.onRequest?.(request);
 			if (setup.address !== undefined) request.ip = setup.address;
 			const context = new WebhookContext(
 				workflow,
@@ -188,21 +199,25 @@ export async function startTrigger(
 	}
 
 	const hooks = nodeType.webhookMethods!.default!;
-	const hookContext = (contextMode: WorkflowExecuteMode, activationMode: WorkflowActivateMode) =>
-		new HookContext(
+	const hookContext = (contextMode: WorkflowExecuteMode, activationMode: WorkflowActivateMode) => {
+		const context = new HookContext(
 			workflow,
 			workflowNode,
 			additionalData,
 			contextMode,
 			activationMode,
 			webhookData,
-		) as unknown as IHookFunctions;
+		);
+		Reflect.defineProperty(context, 'logger', { value: loggerInto(log) });
+		return context as unknown as IHookFunctions;
+	};
 
 	const server = createServer((request, response) => {
 		void handle(request, prepareResponse(response));
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`;
+	additionalData.webhookTestBaseUrl = setup.baseUrl ?? new URL(url).origin;
 
 	return {
 		setup,
