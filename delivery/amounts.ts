@@ -11,7 +11,7 @@ export interface EventInMainUnits {
 	 * The amounts that stay, since their currency is missing or unknown; `[]` stands for the elements
 	 * of a list, as in `offers[].price`.
 	 */
-	readonly asSent: readonly string[];
+	readonly amountsAsSent: readonly string[];
 }
 
 /**
@@ -25,12 +25,10 @@ export function inMainUnits(
 	known: CatalogueEvent | undefined,
 	separator: string,
 ): EventInMainUnits {
-	if (!known) return { event, asSent: [] };
+	if (!known) return { event, amountsAsSent: [] };
 	const asSent = new Set<string>();
-	return {
-		event: converted(event, amountsOf(known.fields), '', { separator, asSent }),
-		asSent: [...asSent],
-	};
+	const inMain = converted(event, amountsOf(known.fields), '', { separator, asSent });
+	return { event: inMain, amountsAsSent: [...asSent] };
 }
 
 /** Where the amounts of an object are. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/object';
 import type { Vendor } from '../vendors/vendor';
+import { inMainUnits } from './amounts';
 import { differencesFromCatalogue } from './catalogue-check';
 import type { Classified } from './classify';
 import { toCloudEvent } from './cloud-event';
@@ -14,6 +15,8 @@ export interface ItemSettings {
 	readonly output: 'flattened' | 'cloudEvents' | 'asSent';
 	readonly separator: string;
 	readonly personalData: PersonalData;
+	/** Whether amounts in the smallest unit of a currency are put into its main unit. */
+	readonly amounts: 'asSent' | 'majorUnits';
 	readonly checkAgainstCatalogue: boolean;
 	readonly includeOriginal: boolean;
 }
@@ -35,7 +38,9 @@ export function toItem(
 	vendor: Vendor,
 ): Record<string, unknown> {
 	const shown = withoutPersonalData(selected, vendor, settings.personalData);
-	const item = itemIn(settings, shown, vendor);
+	const { event, amountsAsSent } = inWantedUnits(shown, settings);
+	const item = itemIn(settings, { ...shown, event }, vendor);
+	if (amountsAsSent.length > 0) item.put('amountsAsSent', amountsAsSent);
 	if (settings.checkAgainstCatalogue) {
 		const differences = differencesFromCatalogue(typedData(selected, vendor), selected.known);
 		if (differences.length > 0) item.put('schemaIssues', differences);
@@ -43,6 +48,14 @@ export function toItem(
 	if (settings.includeOriginal) item.put('original', shown.event);
 	if (headers) item.put('headers', headers);
 	return item.values;
+}
+
+function inWantedUnits(
+	{ event, known }: SelectedEvent,
+	{ amounts, output, separator }: ItemSettings,
+): { event: JsonObject; amountsAsSent: readonly string[] } {
+	if (amounts === 'asSent' || output === 'asSent') return { event, amountsAsSent: [] };
+	return inMainUnits(event, known, output === 'flattened' ? separator : '.');
 }
 
 function itemIn(

@@ -2,8 +2,10 @@ import type { JsonObject } from '../json/object';
 import type { Vendor } from '../vendors/vendor';
 import { authenticate } from './authentication/authenticate';
 import type { Authentication, Verdict } from './authentication/authentication';
+import { createEventCheck } from './check-conditions';
 import { classify } from './classify';
 import { jsonTextOf, type Delivery } from './delivery';
+import type { Conditions, Unmet } from './conditions';
 import type { Claim, DeliveryMemory } from './delivery-memory';
 import { keyOfJson } from './event-key';
 import { checkAddress } from './ip-allowlist';
@@ -20,6 +22,7 @@ export const DEEPEST_BODY = 100;
 /** What the user has set on the trigger. */
 export interface ReceiveSettings extends ItemSettings {
 	readonly selection: Selection;
+	readonly conditions: Conditions;
 	readonly ipAllowlist: readonly string[];
 	readonly includeHeaders: boolean;
 }
@@ -55,6 +58,8 @@ export type Received =
 			readonly refusal: undefined;
 			readonly items: ReadonlyArray<Record<string, unknown>>;
 			readonly counts: Counts;
+			/** The condition that the first of the chosen events does not meet. */
+			readonly unmet: Unmet | undefined;
 			/** To be told whether the run was accepted. */
 			readonly settle: Claim['settle'];
 	  };
@@ -76,7 +81,9 @@ export async function receive(received: Delivery, trigger: Trigger): Promise<Rec
 	const outline = outlineJson(text, vendor.wrapper);
 	if (outline.depth > DEEPEST_BODY) return { refusal: nestedTooDeep };
 
-	const selected = selectEvents(unwrapped, text, outline, trigger);
+	const chosen = selectEvents(unwrapped, text, outline, trigger);
+	const check = createEventCheck(settings, vendor);
+	const selected = chosen.filter((event) => check(event) === undefined);
 	const claim = await trigger.memory?.claim(selected.map(({ eventKey }) => eventKey));
 	const headers = settings.includeHeaders
 		? publicHeaders(delivery, vendor, authentication)
@@ -87,6 +94,7 @@ export async function receive(received: Delivery, trigger: Trigger): Promise<Rec
 	return {
 		refusal: undefined,
 		items,
+		unmet: chosen[0] && check(chosen[0]),
 		counts: {
 			accepted: items.length,
 			filtered: unwrapped.events.length - selected.length,

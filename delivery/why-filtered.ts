@@ -1,5 +1,6 @@
 import type { Vendor } from '../vendors/vendor';
 import { classify, type Classified } from './classify';
+import type { Unmet } from './conditions';
 import type { ReceiveSettings } from './receive';
 import { createSelector } from './select';
 import { unwrap } from './unwrap';
@@ -14,7 +15,8 @@ export type Obstacle =
 			readonly values: readonly string[];
 			/** The event's own; undefined where it has none. */
 			readonly value: string | undefined;
-	  };
+	  }
+	| { readonly kind: 'condition'; readonly unmet: Unmet };
 
 export interface Filtered {
 	/** The first of the delivery's events. */
@@ -29,17 +31,20 @@ export interface Filtered {
  * once more, so it is for test runs.
  *
  * @param body of a delivery whose events were all filtered out
+ * @param unmet the condition that the first of the chosen events does not meet
  * @returns undefined where it held no event
  */
 export function whyFiltered(
 	body: unknown,
 	vendor: Vendor,
 	{ selection }: Pick<ReceiveSettings, 'selection'>,
+	unmet: Unmet | undefined,
 ): Filtered | undefined {
 	const events = unwrap(body, vendor.wrapper)?.events ?? [];
 	if (events.length === 0) return undefined;
 	const event = classify(events[0], vendor);
-	const obstacle = obstacleOf(event, selection);
+	const obstacle: Obstacle | undefined =
+		obstacleOf(event, selection) ?? (unmet && { kind: 'condition', unmet });
 	return obstacle && { event, obstacle, count: events.length };
 }
 

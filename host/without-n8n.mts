@@ -7,6 +7,8 @@ import type { Vendor } from '../vendors/vendor';
 
 export const DEFAULT_SETTINGS: ReceiveSettings = {
 	selection: { events: ['*'], otherEvents: [], filters: [] },
+	conditions: { rows: [], match: 'all', timeZone: 'UTC' },
+	amounts: 'asSent',
 	output: 'flattened',
 	separator: '_',
 	ipAllowlist: [],

@@ -9,11 +9,30 @@ import {
 
 import { startListening, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
+import { fieldSearch } from '../trigger/field-search';
 import { receiveWebhook } from '../trigger/receive-webhook';
-import { appcharge } from '../../vendors/appcharge/delivery';
+import { ALL_EVENTS } from '../../delivery/select';
+import { appcharge, eventsWithOutcome, NO_OUTCOME } from '../../vendors/appcharge/delivery';
 import { choice, converted } from '../parameter';
 import { eventsSubtitle } from '../trigger/event-choices';
 import { defineTrigger } from '../trigger/trigger';
+
+/** An event that has no outcome always passes. */
+const outcome = converted(
+	choice({
+		displayName: 'Outcome',
+		default: 'any',
+		description:
+			'Which outcome starts the workflow, for events that end well or fail. Events that have no outcome start it in any case.',
+		displayOptions: { show: { events: [ALL_EVENTS, ...eventsWithOutcome] } },
+		options: [
+			{ name: 'Any', value: 'any' },
+			{ name: 'Failed', value: 'failed' },
+			{ name: 'Success', value: 'success' },
+		],
+	}),
+	(chosen) => (chosen === 'any' ? [] : [chosen, NO_OUTCOME]),
+);
 
 const trigger = defineTrigger({
 	vendor: appcharge,
@@ -22,22 +41,9 @@ const trigger = defineTrigger({
 	steps:
 		'To connect Appcharge:<br>1. In the Publisher Dashboard, paste the <b>Production URL</b> of this node (above, under Webhook URLs) into <b>Settings > Integration > Events V2 Webhook</b>.<br>2. From the same page, copy the <b>main key</b> into a credential here.<br>3. In the <b>Events Center</b>, switch the events on.<br>4. Publish this workflow.',
 	otherEvents: 'order.*, portal.block.clicked',
-	filters: {
-		result: converted(
-			choice({
-				displayName: 'Result',
-				default: 'any',
-				description:
-					'Which outcome starts the workflow. Events that have no outcome only pass with Any.',
-				options: [
-					{ name: 'Any', value: 'any' },
-					{ name: 'Failed', value: 'failed' },
-					{ name: 'Success', value: 'success' },
-				],
-			}),
-			(result) => (result === 'any' ? [] : [result]),
-		),
-	},
+	hasAmounts: true,
+	mainFilters: ['outcome'],
+	filters: { outcome },
 });
 
 export class AppchargeTrigger implements INodeType {
@@ -91,7 +97,10 @@ export class AppchargeTrigger implements INodeType {
 		properties: trigger.properties,
 	};
 
-	methods = { credentialTest: { testSigningSecret: signingSecretTest('Main Key') } };
+	methods = {
+		credentialTest: { testSigningSecret: signingSecretTest('Main Key') },
+		listSearch: { searchFields: fieldSearch(appcharge) },
+	};
 
 	webhookMethods = {
 		default: {

@@ -9,6 +9,7 @@ import {
 
 import { startListening, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
+import { fieldSearch } from '../trigger/field-search';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { eventsSubtitle } from '../trigger/event-choices';
@@ -79,7 +80,10 @@ export class GamanzaEngageTrigger implements INodeType {
 		properties: trigger.properties,
 	};
 
-	methods = { credentialTest: { testSigningSecret: signingSecretTest('Signature Key') } };
+	methods = {
+		credentialTest: { testSigningSecret: signingSecretTest('Signature Key') },
+		listSearch: { searchFields: fieldSearch(gamanzaEngage) },
+	};
 
 	webhookMethods = {
 		default: {

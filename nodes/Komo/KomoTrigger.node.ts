@@ -9,6 +9,7 @@ import {
 
 import { startListening, stopListening } from '../trigger/activation';
 import { testSharedSecret } from '../trigger/credential-test';
+import { fieldSearch } from '../trigger/field-search';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { komo } from '../../vendors/komo/delivery';
 import { WORKFLOW_BODY } from '../../vendors/komo/workflow-body';
@@ -106,7 +107,10 @@ export class KomoTrigger implements INodeType {
 		properties: trigger.properties,
 	};
 
-	methods = { credentialTest: { testSharedSecret } };
+	methods = {
+		credentialTest: { testSharedSecret },
+		listSearch: { searchFields: fieldSearch(komo) },
+	};
 
 	webhookMethods = {
 		default: {

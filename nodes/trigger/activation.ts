@@ -1,6 +1,8 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
+import { problemWithConditions } from '../../delivery/conditions';
 import { authenticationFrom } from './authentication-from';
+import { explainProblem } from './conditions';
 import { endListening } from './listening';
 import { nodeKeyOf } from './node-key';
 import { forgetSample, sendSample } from './sample';
@@ -10,9 +12,9 @@ import type { Trigger } from './trigger';
 const BY_A_PERSON: readonly string[] = ['activate', 'update', 'manual'];
 
 /**
- * Lets a trigger be activated only when it can authenticate deliveries, as the user has asked for, or
- * begins the test run that a sample is for. The webhook itself is registered by hand in the vendor's
- * dashboard.
+ * Lets a trigger be activated only when its conditions mean something and it can authenticate
+ * deliveries, as the user has asked for, or begins the test run that a sample is for. The webhook itself
+ * is registered by hand in the vendor's dashboard.
  *
  * @throws NodeOperationError with the remedy in its message, which is all that n8n shows
  */
@@ -21,6 +23,13 @@ export async function startListening(context: IHookFunctions, trigger: Trigger):
 	const { vendor } = trigger;
 	const settings = trigger.readSettings(context);
 	const isTestRun = context.getActivationMode() === 'manual';
+	const problem = problemWithConditions(settings.conditions);
+	if (problem) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`In ${context.getNode().name}, ${explainProblem(problem)}. Then ${isTestRun ? 'click Execute step' : 'publish the workflow'} again.`,
+		);
+	}
 	if (isTestRun && settings.testEvent) {
 		await sendSample(context, nodeKeyOf(context), vendor, settings.testEvent);
 		return true;

@@ -5,6 +5,7 @@ import { UNRECOGNIZED } from '../../delivery/classify';
 import type { Refusal } from '../../delivery/refusal';
 import type { Filtered } from '../../delivery/why-filtered';
 import type { Vendor } from '../../vendors/vendor';
+import { explainUnmet } from './conditions';
 import { displayNameOf } from './event-choices';
 
 const MOST_NAMES = 3;
@@ -80,6 +81,12 @@ export function filteredInTestRun(
 				description: `This event ${own}. Change ${wordsOf(option)} if it is to start the workflow, then click Execute step again.`,
 			},
 		);
+	}
+	if (obstacle.kind === 'condition') {
+		const { row, found, wanted } = explainUnmet(obstacle.unmet);
+		return new NodeOperationError(node, `${came}, but ${row} does not hold`, {
+			description: `This event ${found}, and the condition is: ${wanted}. Change it if this event is to start the workflow, then click Execute step again.`,
+		});
 	}
 	const chosen = [
 		...selection.events.map((type) => nameOf(type, vendor)),

@@ -46,6 +46,22 @@ export const commonOptions = {
 			{ name: 'Remove', value: 'remove', description: 'Leave the fields out' },
 		],
 	}),
+	amounts: choice({
+		displayName: 'Amounts',
+		default: 'asSent',
+		description:
+			"How the amounts are written that Appcharge documents in the smallest unit of a currency. The decimals are those of ISO 4217; Appcharge's own list could not be read, so check one order in each of your currencies.",
+		options: [
+			{ name: 'As Sent', value: 'asSent', description: '2536 for CA$25.36, 1200 for ¥1,200' },
+			{
+				name: 'In Major Units',
+				value: 'majorUnits',
+				description:
+					'25.36 for CA$25.36, 1200 for ¥1,200. Where the currency is missing or unknown, the amount stays and its name stands in the field "amountsAsSent".',
+			},
+		],
+		displayOptions: { show: { '/output': ['flattened', 'cloudEvents'] } },
+	}),
 	includeOriginal: toggle({
 		displayName: 'Include Original',
 		default: false,

@@ -52,12 +52,12 @@ export async function receiveWebhook(
 	}
 	if (!isTestRun) reports.accepted(nodeKey);
 
-	const { items, counts, settle } = received;
+	const { items, counts, unmet, settle } = received;
 	if (items.length === 0) {
 		settle(true);
 		if (!isTestRun) return { webhookResponse: counts };
 		answerNow(response, vendor.successStatus, counts);
-		const why = whyFiltered(delivery.body, vendor, sample?.settings ?? settings);
+		const why = whyFiltered(delivery.body, vendor, sample?.settings ?? settings, unmet);
 		if (!sample && !(await noneFollows(nodeKey))) return { noWebhookResponse: true };
 		throw filteredInTestRun(context.getNode(), why, vendor, settings.selection);
 	}

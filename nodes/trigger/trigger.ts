@@ -18,6 +18,7 @@ import {
 	unauthenticatedNotice,
 } from './authentication';
 import { eventChoices } from './event-choices';
+import { conditions, conditionsMatch } from './conditions';
 import { commonOptions, optionsProperty } from './options';
 import { output } from './output';
 import { testEvent } from './test-event';
@@ -40,7 +41,11 @@ export interface TriggerDefinition<V extends Vendor = Vendor> {
 	readonly steps: string;
 	/** Event names as the vendor sends them: what Other Events shows while it is empty. */
 	readonly otherEvents: string;
-	/** An option for each of the vendor's filters; one that reads as an empty list lets all pass. */
+	/** Whether the catalogue has amounts in the smallest unit of a currency. */
+	readonly hasAmounts?: boolean;
+	/** Those of the filters that are no options, but parameters of their own below Trigger On. */
+	readonly mainFilters?: ReadonlyArray<keyof V['filters']>;
+	/** A parameter for each of the vendor's filters; one that reads as an empty list lets all pass. */
 	readonly filters: { readonly [Name in keyof V['filters']]: Parameter<readonly string[]> };
 }
 
@@ -48,14 +53,19 @@ export interface TriggerDefinition<V extends Vendor = Vendor> {
 export interface Trigger {
 	readonly vendor: Vendor;
 	readonly properties: INodeProperties[];
-	readonly readSettings: (context: Pick<IWebhookFunctions, 'getNodeParameter'>) => TriggerSettings;
+	readonly readSettings: (
+		context: Pick<IWebhookFunctions, 'getNodeParameter' | 'getTimezone'>,
+	) => TriggerSettings;
 }
 
 export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>): Trigger {
-	const { vendor, triggerOn, steps } = definition;
+	const { vendor, triggerOn, steps, hasAmounts = false, mainFilters = [] } = definition;
 	const filters: Readonly<Record<string, Parameter<readonly string[]>>> = definition.filters;
 	const isSigned = vendor.authentication.kind === 'signature';
-	const { timestampTolerance, otherEvents, ...unsignedOptions } = commonOptions;
+	const { timestampTolerance, otherEvents, amounts, ...optionsOfAll } = commonOptions;
+	const isMain = ([name]: readonly [string, unknown]) => mainFilters.some((main) => main === name);
+	const ownParameters = Object.fromEntries(Object.entries(filters).filter(isMain));
+	const ownOptions = Object.fromEntries(Object.entries(filters).filter((entry) => !isMain(entry)));
 	const main = {
 		events: choices({
 			displayName: 'Trigger On',
@@ -66,6 +76,8 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 		}),
 		testEvent: testEvent(vendor),
 		authentication: isSigned ? bySignature(vendor.displayName) : bySharedSecret(vendor.displayName),
+		conditions,
+		conditionsMatch,
 		output,
 	};
 	const { events, testEvent: sample, authentication } = main;
@@ -75,31 +87,46 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 			events,
 			testEvent: sample,
 			connectNotice: notice(steps),
+			...ownParameters,
 			authentication,
 			credentials: credentialsPlace,
 			unauthenticatedNotice,
+			conditions,
+			conditionsMatch,
 			output,
 			options: optionsProperty({
-				...unsignedOptions,
+				...optionsOfAll,
 				otherEvents: withPlaceholder(otherEvents, definition.otherEvents),
-				...filters,
+				...ownOptions,
+				...(hasAmounts && { amounts }),
 				...(isSigned && { timestampTolerance }),
 			}),
 		}),
 		readSettings(context) {
-			const { events, ...read } = readParameters(main, (name) => context.getNodeParameter(name));
+			// Null for a parameter that is not shown, which n8n does not keep.
+			const valueOf = (name: string): unknown => context.getNodeParameter(name, null);
+			const {
+				events,
+				conditions: rows,
+				conditionsMatch: match,
+				...read
+			} = readParameters(main, valueOf);
 			const set = context.getNodeParameter('options', {}) as Readonly<Record<string, unknown>>;
 			const options = readParameters(commonOptions, (name) => set[name]);
-			const values = readParameters(filters, (name) => set[name]);
+			const values = {
+				...readParameters(ownParameters, valueOf),
+				...readParameters(ownOptions, (name) => set[name]),
+			};
 			return {
 				...options,
 				...read,
+				conditions: { rows, match, timeZone: context.getTimezone() },
 				selection: {
 					events,
 					otherEvents: options.otherEvents,
-					filters: Object.entries(vendor.filters).map(([option, valueOf]) => ({
+					filters: Object.entries(vendor.filters).map(([option, filter]) => ({
 						option,
-						valueOf,
+						valueOf: filter,
 						values: values[option] ?? [],
 					})),
 				},

@@ -66,7 +66,7 @@ test.each<[string, JsonObject, JsonObject]>([
 	['text where an object is documented', { order: 'x' }, { order: 'x' }],
 ])('%s', (_what, sent, converted) => {
 	const before = structuredClone(sent);
-	expect(convert(sent)).toEqual({ event: converted, asSent: [] });
+	expect(convert(sent)).toEqual({ event: converted, amountsAsSent: [] });
 	expect(sent).toEqual(before);
 });
 
@@ -81,17 +81,17 @@ describe('an amount stays and its name is told', () => {
 		['more digits than a number has', { price: '9'.repeat(20), currency: 'EUR' }, ['price']],
 		['a list, once', { order: { lines: [{ price: 1 }, { price: 2 }] } }, ['order_lines[].price']],
 	])('%s', (_what, sent, asSent) => {
-		expect(convert(sent)).toEqual({ event: sent, asSent });
+		expect(convert(sent)).toEqual({ event: sent, amountsAsSent: asSent });
 	});
 
 	test('with the separator between the parts', () => {
-		expect(convert({ order: { price: 1 } }, '.').asSent).toEqual(['order.price']);
+		expect(convert({ order: { price: 1 } }, '.').amountsAsSent).toEqual(['order.price']);
 	});
 });
 
 test('own members of any name are plain data', () => {
 	const sent: unknown = JSON.parse('{"__proto__":{"currency":"EUR"},"price":1}');
-	expect(convert(sent as JsonObject)).toEqual({ event: sent, asSent: ['price'] });
+	expect(convert(sent as JsonObject)).toEqual({ event: sent, amountsAsSent: ['price'] });
 	const sentToo: unknown = JSON.parse('{"__proto__":1,"price":1,"currency":"EUR"}');
 	expect(JSON.stringify(convert(sentToo as JsonObject).event)).toBe(
 		'{"__proto__":1,"price":0.01,"currency":"EUR"}',
@@ -100,5 +100,5 @@ test('own members of any name are plain data', () => {
 
 test('an event that no catalogue knows stays as it is', () => {
 	const event = { price: 2599, currency: 'EUR' };
-	expect(inMainUnits(event, undefined, '_')).toEqual({ event, asSent: [] });
+	expect(inMainUnits(event, undefined, '_')).toEqual({ event, amountsAsSent: [] });
 });

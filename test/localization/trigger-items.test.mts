@@ -32,6 +32,7 @@ function itemOf(event: JsonObject, output: ItemSettings['output']): Record<strin
 		output,
 		separator: '_',
 		personalData: 'keep',
+		amounts: 'asSent',
 		checkAgainstCatalogue: false,
 		includeOriginal: false,
 	};

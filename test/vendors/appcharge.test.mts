@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 
 import { inMainUnits } from '../../delivery/amounts';
-import { appcharge } from '../../vendors/appcharge/delivery';
+import { appcharge, eventsWithOutcome, NO_OUTCOME } from '../../vendors/appcharge/delivery';
 import type { AppchargeEventData } from '../../vendors/appcharge/events';
 import { signatureScheme } from '../../vendors/appcharge/signature';
 import { factsOf, innerType } from '../../vendors/field';
@@ -156,18 +156,28 @@ describe('what tells one event from another', () => {
 	});
 });
 
-describe('the filter for the result', () => {
+describe('the filter for the outcome', () => {
 	test.each<[string, JsonObject, string, string | undefined]>([
 		['v2', { result: 'failed' }, 'order.completed', 'failed'],
-		['v2 without an outcome', { result: null }, 'order.dispute.opened', undefined],
-		['a progress bar event', {}, 'webstore.offers.progress_bar.points.granted', undefined],
+		['v2 without an outcome', { result: null }, 'order.dispute.opened', NO_OUTCOME],
+		['a progress bar event', {}, 'webstore.offers.progress_bar.points.granted', NO_OUTCOME],
 		['v1, by its name', {}, 'payment_intent_success', 'success'],
 		['v1, by its name, whatever the reason', { reason: 'x' }, 'order_completed_failed', 'failed'],
 		['v1 with a result', { result: 'success' }, 'login_resolved', 'success'],
-		['a result that is no text', { result: { toString: 1 } }, 'order.completed', undefined],
+		['a result that is no text', { result: { toString: 1 } }, 'order.completed', NO_OUTCOME],
 	])('sees the outcome of %s', (_what, event, eventType, result) => {
-		expect(appcharge.filters.result(event, eventType)).toBe(result);
+		expect(appcharge.filters.outcome(event, eventType)).toBe(result);
 	});
+});
+
+test('the events with an outcome are those whose sample has one', () => {
+	const sampled = appcharge.catalogue.filter((row) => {
+		const sample = appcharge.sampleDelivery(row);
+		return appcharge.filters.outcome(sample, row.name) !== NO_OUTCOME;
+	});
+	expect(eventsWithOutcome).toEqual(sampled.map(({ name }) => name));
+	expect(eventsWithOutcome).toEqual(expect.arrayContaining(['order.completed', 'login_resolved']));
+	expect(eventsWithOutcome).not.toContain('webstore.offers.progress_bar.mission.started');
 });
 
 describe('quirks of the documentation', () => {
@@ -310,9 +320,9 @@ describe('amounts in the smallest unit of a currency', () => {
 	])('%s: %s.%s is %d', (name, group, member, amount) => {
 		const known = appcharge.catalogue.find((row) => row.name === name);
 		const sample = known && appcharge.sampleDelivery(known);
-		const { event, asSent } = inMainUnits(sample ?? {}, known, '_');
+		const { event, amountsAsSent } = inMainUnits(sample ?? {}, known, '_');
 		expect(event[group]).toMatchObject({ [member]: amount });
-		expect(asSent).toEqual([]);
+		expect(amountsAsSent).toEqual([]);
 	});
 });
 

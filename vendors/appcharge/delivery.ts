@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 import { sampleOfFields, unionOf } from '../field';
 import { isJsonObject, type JsonObject } from '../../json/object';
 import { idOf, textOf, type CatalogueEvent, type EventIdentity, type Vendor } from '../vendor';
@@ -28,12 +30,23 @@ function identify(event: JsonObject): EventIdentity {
 	};
 }
 
+/** What the filter for the outcome sees in any other event. */
+export const NO_OUTCOME = 'events without an outcome';
+
 /** v2 has one event and its result where v1 has two events, of which the name tells the outcome. */
-function resultOf(event: JsonObject, eventType: string): string | undefined {
+function outcomeOf(event: JsonObject, eventType: string): string {
 	if (eventType.endsWith('_success')) return 'success';
 	if (eventType.endsWith('_failed')) return 'failed';
-	return textOf(event.result);
+	return textOf(event.result) ?? NO_OUTCOME;
 }
+
+/** The events that are documented to end well or fail. */
+export const eventsWithOutcome: readonly string[] = appchargeEvents
+	.filter(({ name, fields }: CatalogueEvent) => {
+		const result: z.ZodTypeAny | undefined = fields.shape.result;
+		return outcomeOf({}, name) !== NO_OUTCOME || result?.isNullable() === false;
+	})
+	.map(({ name }) => name);
 
 function sampleDelivery({ name, fields }: CatalogueEvent): JsonObject {
 	const member = 'eventName' in fields.shape ? 'eventName' : 'event';
@@ -54,7 +67,7 @@ function renew(event: JsonObject, id: string, time: Date): JsonObject {
 let anyEventFields: Vendor['anyEventFields'] | undefined;
 
 /** Appcharge, whose webhooks carry one event each. */
-export const appcharge: Vendor<'result'> = {
+export const appcharge: Vendor<'outcome'> = {
 	id: 'appcharge',
 	displayName: 'Appcharge',
 	reverseDomain: 'com.appcharge',
@@ -68,7 +81,7 @@ export const appcharge: Vendor<'result'> = {
 	},
 	nameOf,
 	identify,
-	filters: { result: resultOf },
+	filters: { outcome: outcomeOf },
 	labels,
 	sampleDelivery,
 	renew,

@@ -24,7 +24,10 @@ const unsigned = defineTrigger({
 
 function settingsOf(parameters: Record<string, unknown>, trigger: Trigger = signed) {
 	const getNodeParameter = (name: string, fallback?: unknown) => parameters[name] ?? fallback;
-	return trigger.readSettings({ getNodeParameter } as Parameters<Trigger['readSettings']>[0]);
+	const getTimezone = () => 'Europe/Berlin';
+	return trigger.readSettings({ getNodeParameter, getTimezone } as Parameters<
+		Trigger['readSettings']
+	>[0]);
 }
 const withOption = (name: string, value: unknown) => settingsOf({ options: { [name]: value } });
 
@@ -33,6 +36,8 @@ test('without parameters, the settings are the defaults of the design', () => {
 		authentication: 'signature',
 		output: 'flattened',
 		selection: { events: ['*'], otherEvents: [] },
+		conditions: { rows: [], match: 'all', timeZone: 'Europe/Berlin' },
+		amounts: 'asSent',
 		separator: '_',
 		timestampTolerance: 1200,
 		dropDuplicates: true,
@@ -106,7 +111,7 @@ test.each([signed, unsigned])(
 		);
 		const isSigned = trigger === signed;
 		const read = Object.keys(commonOptions).filter(
-			(name) => isSigned || name !== 'timestampTolerance',
+			(name) => name !== 'amounts' && (isSigned || name !== 'timestampTolerance'),
 		);
 		expect(new Set(shown).size).toBe(shown.length);
 		expect(shown).toEqual(expect.arrayContaining(['events', 'authentication', 'output', ...read]));

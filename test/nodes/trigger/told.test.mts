@@ -122,9 +122,18 @@ describe('in a test run', () => {
 		],
 		[
 			'another outcome',
-			{ events: ['*'], options: { result: 'success' } },
+			{ events: ['*'], outcome: 'success' },
 			{ eventName: 'order.completed', result: 'failed' },
-			'Order: Completed or Failed came, but Result lets only success pass',
+			'Order: Completed or Failed came, but Outcome lets only success and events without an outcome pass',
+		],
+		[
+			'a condition that does not hold',
+			{
+				events: ['*'],
+				conditions: { values: [{ field: 'order_currencyCode', operator: 'equals', value: 'EUR' }] },
+			},
+			{ eventName: 'order.completed', order: { currencyCode: 'CAD' } },
+			'Order: Completed or Failed came, but condition 1 of Only Start If does not hold',
 		],
 		['no event at all', { events: ['*'] }, [], 'A delivery without any event came'],
 		[

@@ -1,9 +1,8 @@
-// A .ts file, so that it shares the catalogues' copy of zod: an .mts file would load its ESM build.
 import { z } from 'zod';
 
-import { factsOf, innerType } from '../../vendors/field';
+import { factsOf, innerType } from '../vendors/field';
 
-/** A field of an item, as the event reference lists it. */
+/** A field of a flattened item, as its event documents it. */
 export interface DocumentedField {
 	/** The name in a flattened item; `[]` stands for the elements of a list. */
 	readonly name: string;
@@ -12,17 +11,27 @@ export interface DocumentedField {
 	readonly isPersonal: boolean;
 }
 
-/** The fields of an event's schema, with the groups taken apart as they are when flattened. */
-export function documentedFields(schema: z.AnyZodObject, prefix = ''): DocumentedField[] {
+/**
+ * The fields of an event's schema, with the groups taken apart as they are when flattened.
+ *
+ * @param separator stands between the parts of a nested field's name
+ */
+export function documentedFields(
+	schema: z.AnyZodObject,
+	separator: string,
+	prefix = '',
+): DocumentedField[] {
 	return Object.entries<z.ZodTypeAny>(schema.shape).flatMap(([member, type]) =>
-		fieldsOfMember(prefix + member, type),
+		fieldsOfMember(prefix + member, type, separator),
 	);
 }
 
-function fieldsOfMember(name: string, type: z.ZodTypeAny): DocumentedField[] {
+function fieldsOfMember(name: string, type: z.ZodTypeAny, separator: string): DocumentedField[] {
 	const inner = innerType(type);
 	const facts = factsOf(type);
-	if (!facts && inner instanceof z.ZodObject) return documentedFields(inner, `${name}_`);
+	if (!facts && inner instanceof z.ZodObject) {
+		return documentedFields(inner, separator, name + separator);
+	}
 	const field: DocumentedField = {
 		name,
 		type: typeInWords(type),
@@ -31,7 +40,7 @@ function fieldsOfMember(name: string, type: z.ZodTypeAny): DocumentedField[] {
 	};
 	const element = inner instanceof z.ZodArray ? innerType(inner.element) : undefined;
 	if (!facts && element instanceof z.ZodObject) {
-		return [field, ...documentedFields(element, `${name}[].`)];
+		return [field, ...documentedFields(element, separator, `${name}[].`)];
 	}
 	return [field];
 }
