@@ -3,6 +3,7 @@ import { BoundedMemo } from './bounded-memo';
 import type { VendorValues } from './vendor-values';
 import { OwnLabels } from './enums/own-labels';
 import { FieldSelection } from './field-selection';
+import { FormatFields } from './format-fields';
 import { intlFormat } from './intl-format';
 import { languagePreference } from './language/language-preference';
 import { Notes } from './notes';
@@ -42,21 +43,25 @@ export function createLocalizer(
 	const { fallbackLanguages, fields, format, labels, shapes } = settings;
 	const ownLabels = new OwnLabels(labels);
 	const selection = new FieldSelection(fields, notes);
+	const formatFields = new FormatFields(format, vendors.timeFields, notes);
 	// Who names a field wants its codes labelled; who takes all fields may compare codes further on
 	const labelsPlainText = shapes.includes('documentedCodes') || !selection.isEverything;
 	const common = {
 		...settings,
 		recogniser: new Recogniser(shapes, vendors.shapes),
 		selection,
+		formatFields,
 		ownLabels,
 		builtInLabels: vendors.labels,
 		labelsPlainText,
-		readsScalars: format !== undefined || !ownLabels.isEmpty || labelsPlainText,
+		readsScalars: !formatFields.isEmpty || !ownLabels.isEmpty || labelsPlainText,
 		notes,
 	};
 	const planFor = (language: unknown): Plan => {
 		const preference = languagePreference(language, fallbackLanguages);
-		const intl = format && intlFormat(preference.languages, format.timeZone);
+		const intl = formatFields.isEmpty
+			? undefined
+			: intlFormat(preference.languages, format.timeZone);
 		return { ...common, preference, intl };
 	};
 	const plans = new BoundedMemo<string, Plan>(REMEMBERED);

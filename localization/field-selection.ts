@@ -44,9 +44,13 @@ export class FieldSelection {
 			parent?.isChosen === true,
 		);
 		if (this.names === undefined || typeof key === 'number') return place;
-		const isNamed = this.hasName(key) || (this.hasPaths && this.hasName(place.names()));
-		const isSelected = isNamed || parent?.isSelected === true;
+		const isSelected = this.has(place) || parent?.isSelected === true;
 		return new Place(parent, key, owner, isSelected, place.isChosen);
+	}
+
+	/** Whether a field is selected by its own name or path. */
+	has(field: Place): boolean {
+		return this.hasName(field.field) || (this.hasPaths && this.hasName(field.names()));
 	}
 
 	/** Whether a field of this name is selected. */
@@ -69,7 +73,7 @@ const ITEM = /^(?:\$json|\$input\.item\.json|\$item\.json)(?=[.[])\.?/;
  * `products[0].name` (a position means the whole list), `$json.data.name`. What does not read as a
  * path is a name.
  */
-function namesIn(typed: string): string[] {
+export function namesIn(typed: string): string[] {
 	const path = typed.trim().replace(ITEM, '');
 	const names: string[] = [];
 	let end = 0;

@@ -50,23 +50,23 @@ export function plainValue(
 	}
 }
 
-/** The label of a plain text that is a code, or a date or number in the language's form. */
+/** The label of a plain text that is a code, or a date, number or amount as readers write it. */
 export function plainOfScalar(value: unknown, place: Place, plan: Plan): PlainValue | undefined {
-	const { enumOutput, intl, labelsPlainText, ownLabels, preference } = plan;
+	const label = place.isSelected ? labelOfScalar(value, place, plan) : undefined;
+	if (label !== undefined) return label;
+	const { formatFields, intl, preference } = plan;
+	const written = intl && formatFields.written(value, place, intl);
+	if (written === undefined || written === value) return undefined;
+	return { value: written, language: intl?.locale, rank: preference.rankOf(intl?.locale) };
+}
+
+function labelOfScalar(value: unknown, place: Place, plan: Plan): PlainValue | undefined {
+	const { enumOutput, labelsPlainText, ownLabels, preference } = plan;
 	const builtInLabels = labelsPlainText ? plan.builtInLabels : undefined;
 	const isCode = ownLabels.knows(value) || builtInLabels?.knows(value) === true;
-	if (isCode && enumOutput !== 'value') {
-		const label = plainTextLabel(value, namesAt(place), ownLabels, builtInLabels, preference);
-		if (label !== undefined) return plainOfLabel(value, label, plan);
-	}
-	const formatted =
-		typeof value === 'string'
-			? intl?.text(value)
-			: typeof value === 'number'
-				? intl?.number(place.field, value)
-				: undefined;
-	if (formatted === undefined || formatted === value) return undefined;
-	return { value: formatted, language: preference.languages[0], rank: 0 };
+	if (!isCode || enumOutput === 'value') return undefined;
+	const label = plainTextLabel(value, namesAt(place), ownLabels, builtInLabels, preference);
+	return label && plainOfLabel(value, label, plan);
 }
 
 function plainOfText(localized: LocalizedText, place: Place, plan: Plan): PlainValue | undefined {

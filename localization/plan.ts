@@ -1,6 +1,7 @@
 import type { BuiltInLabels } from './enums/built-in-labels';
 import type { OwnLabels } from './enums/own-labels';
 import type { FieldSelection } from './field-selection';
+import type { FormatFields } from './format-fields';
 import type { IntlFormat } from './intl-format';
 import type { LanguagePreference } from './language/language-preference';
 import type { Notes } from './notes';
@@ -10,7 +11,9 @@ import type { Recogniser } from './shapes/recogniser';
 /** Settings made ready for use, in one language. */
 export interface Plan extends LocalizeSettings {
 	readonly preference: LanguagePreference;
+	/** How texts and numbers are written; undefined where none are. */
 	readonly intl: IntlFormat | undefined;
+	readonly formatFields: FormatFields;
 	readonly recogniser: Recogniser;
 	readonly selection: FieldSelection;
 	readonly ownLabels: OwnLabels;

@@ -1,5 +1,6 @@
 import { isPlainObject, setOwn, type PlainObject } from '../json/object';
 import type { Draft } from './draft';
+import type { Difference } from './language/language-preference';
 
 /** The field that a report is added as, where no other field has that name. */
 export const REPORT_FIELD = 'localization';
@@ -10,14 +11,20 @@ export interface FieldReport {
 	readonly language: unknown;
 	/** Whether it is another language than those wanted first. */
 	readonly fallback: boolean;
+	/** In what it is another than the one it was chosen for, such as Simplified for `zh-TW`. */
+	readonly differs: Difference | undefined;
 }
 
 /** Tells for each localized field, by its path, which language it got. */
 export class Report {
 	private readonly fields: PlainObject = {};
 
-	add(path: string, { language, fallback }: FieldReport): void {
-		setOwn(this.fields, path, { language: language ?? null, fallback });
+	add(path: string, { language, fallback, differs }: FieldReport): void {
+		setOwn(this.fields, path, {
+			language: language ?? null,
+			fallback,
+			...(differs && { differs }),
+		});
 	}
 
 	/** Whether a field of an item is what an earlier run has added. */

@@ -1,4 +1,5 @@
 import type { OwnLabel } from './enums/own-labels';
+import { NO_FORMAT, type FormatSettings } from './format-fields';
 import type { HtmlHandling } from './html/plain-text';
 import type { ShapeFamily } from './shapes/shape';
 
@@ -19,8 +20,7 @@ export interface LocalizeSettings {
 	readonly labels: readonly OwnLabel[];
 	readonly html: HtmlHandling;
 	readonly shapes: readonly ShapeFamily[];
-	/** Writes dates and numbers for the language; undefined leaves them as they are. */
-	readonly format: { readonly timeZone: string } | undefined;
+	readonly format: FormatSettings;
 	/**
 	 * Puts the plain value beside the localized one, in a field with this added to its name. Fields
 	 * whose name ends so already are left.
@@ -47,7 +47,7 @@ export const DEFAULT_SETTINGS: LocalizeSettings = {
 	labels: [],
 	html: 'text',
 	shapes: DEFAULT_SHAPES,
-	format: undefined,
+	format: NO_FORMAT,
 	suffix: undefined,
 	report: false,
 };

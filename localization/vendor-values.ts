@@ -8,13 +8,17 @@ export class VendorValues {
 
 	readonly shapes: readonly LocalizedShapes[];
 
+	readonly timeFields: ReadonlySet<string>;
+
 	constructor(
 		vendors: readonly {
 			readonly labels?: LabelSets;
 			readonly localizedShapes?: LocalizedShapes;
+			readonly timeFields?: readonly string[];
 		}[],
 	) {
 		this.labels = new BuiltInLabels(vendors.map(({ labels = {} }) => labels));
 		this.shapes = vendors.flatMap(({ localizedShapes = [] }) => localizedShapes);
+		this.timeFields = new Set(vendors.flatMap(({ timeFields = [] }) => timeFields));
 	}
 }

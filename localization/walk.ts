@@ -164,7 +164,11 @@ export class Walk {
 	/** What was chosen among several languages can have localized values in it, or be one itself. */
 	private noted({ value, language, rank, isText }: PlainValue, place: Place): Change {
 		const { html, preference } = this.plan;
-		this.report?.add(String(place), { language, fallback: preference.isFallback(rank) });
+		this.report?.add(String(place), {
+			language,
+			fallback: preference.isFallback(rank),
+			differs: preference.differenceOf(language, rank),
+		});
 		if (!isText) return { value, isPlain: true };
 		if (typeof value === 'string') return { value: plainText(value, html), isPlain: true };
 		const { parent, key, owner, name } = place;
@@ -174,8 +178,7 @@ export class Walk {
 
 	private scalar(value: unknown, place: Place): Change | undefined {
 		const { plan } = this;
-		const plain =
-			plan.readsScalars && place.isSelected ? plainOfScalar(value, place, plan) : undefined;
+		const plain = plan.readsScalars ? plainOfScalar(value, place, plan) : undefined;
 		if (plain !== undefined) return this.noted(plain, place);
 		if (!place.isChosen || typeof value !== 'string') return undefined;
 		const text = plainText(value, plan.html);

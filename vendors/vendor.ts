@@ -90,6 +90,8 @@ export interface Vendor<Filter extends string = string> {
 	readonly mapFields?: (event: JsonObject, replace: ReplaceMember) => JsonObject;
 	/** The vendor's own filters, by the names of the options that set them. */
 	readonly filters: Readonly<Record<Filter, EventFilter>>;
+	/** Fields in which a number is a time, in seconds or milliseconds since 1970. */
+	readonly timeFields?: readonly string[];
 	/** Labels of the documented values, in several languages. */
 	readonly labels?: LabelSets;
 	/** How the vendor writes texts in several languages, where it does so in a form of its own. */

@@ -143,7 +143,7 @@ export class LocalizeFields implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to add the field "localization", which tells for each localized field which language it got and whether that is a fallback',
+							'Whether to add the field "localization", which tells for each localized field which language it got, whether that is a fallback, and whether it differs from the one wanted in script or region',
 					},
 					{
 						displayName: 'Destination',
@@ -165,12 +165,77 @@ export class LocalizeFields implements INodeType {
 						],
 					},
 					{
-						displayName: 'Format Dates and Numbers',
-						name: 'format',
+						displayName: 'Format Amounts',
+						name: 'amounts',
+						type: 'fixedCollection',
+						typeOptions: { multipleValues: true },
+						placeholder: 'Add Amount',
+						default: {},
+						description:
+							'Fields that hold an amount of money, to be written as is usual in the language, such as 25,36 CA$',
+						options: [
+							{
+								displayName: 'Amount',
+								name: 'values',
+								values: [
+									{
+										displayName: 'Field',
+										name: 'field',
+										type: 'string',
+										default: '',
+										placeholder: 'order_totalPayment',
+										description: 'Name of the field, or path to it',
+									},
+									{
+										displayName: 'Currency',
+										name: 'currency',
+										type: 'string',
+										default: '',
+										placeholder: 'order_currencyCode',
+										description:
+											'The currency as three letters, such as CAD, or the name of the field that holds them. Where it is unknown, the amount stays.',
+									},
+									{
+										displayName: 'Unit',
+										name: 'unit',
+										type: 'options',
+										default: 'main',
+										description: 'What the field counts',
+										options: [
+											{
+												name: 'Main Unit',
+												value: 'main',
+												description: 'Such as dollars: 25.36',
+											},
+											{
+												name: 'Smallest Unit',
+												value: 'smallest',
+												description:
+													'Such as cents: 2536, which is 25.36, by the decimals of ISO 4217',
+											},
+										],
+									},
+								],
+							},
+						],
+					},
+					{
+						displayName: 'Format Dates',
+						name: 'dates',
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to write dates and numbers as is usual in the language, for reading. Fields that hold an ID, a key, a code or an index stay as they are.',
+							'Whether to write dates and times as is usual in the language. Only what is surely one changes: a date as 2025-03-01, a time with its time zone, and numbers in fields that a vendor documents as times.',
+					},
+					{
+						displayName: 'Format Numbers',
+						name: 'numbers',
+						type: 'string',
+						requiresDataPath: 'multiple',
+						default: '',
+						placeholder: 'XpBalance, data.Balance',
+						description:
+							'Names of fields, or paths to them, whose numbers to write as is usual in the language, separated by commas',
 					},
 					{
 						displayName: 'HTML in Texts',
@@ -266,7 +331,7 @@ export class LocalizeFields implements INodeType {
 						default: '',
 						placeholder: 'Europe/Zurich',
 						description: 'The time zone to write times in. Leave empty for that of the workflow.',
-						displayOptions: { show: { format: [true] } },
+						displayOptions: { show: { dates: [true] } },
 					},
 					{
 						displayName: 'What Counts as Localized',

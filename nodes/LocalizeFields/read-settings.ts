@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { OwnLabel } from '../../localization/enums/own-labels';
+import type { AmountField } from '../../localization/format-fields';
 import { DEFAULT_SHAPES, type LocalizeSettings } from '../../localization/settings';
 import type { ShapeFamily } from '../../localization/shapes/shape';
 
@@ -40,7 +41,12 @@ export function readSettings(context: IExecuteFunctions, index: number): Localiz
 		labels: labelsIn(options.labels),
 		html: oneOf(options.html, ['text', 'keep', 'markdown', 'slack']),
 		shapes: shapesIn(options.shapes),
-		format: options.format === true ? { timeZone: timeZoneIn(options, context) } : undefined,
+		format: {
+			dates: options.dates === true,
+			timeZone: timeZoneIn(options, context),
+			numbers: listOf(options.numbers),
+			amounts: amountsIn(options.amounts),
+		},
 		suffix:
 			options.destination === 'newField' ? textOf(options.suffix) || DEFAULT_SUFFIX : undefined,
 		report: options.report === true,
@@ -57,13 +63,28 @@ function timeZoneIn(options: Record<string, unknown>, context: IExecuteFunctions
 }
 
 function labelsIn(value: unknown): OwnLabel[] {
-	const { values } = record(value);
-	return (Array.isArray(values) ? values : []).map(record).map((row) => ({
+	return rowsIn(value).map((row) => ({
 		field: textOf(row.field).trim(),
 		value: textOf(row.value),
 		language: textOf(row.language),
 		label: textOf(row.label),
 	}));
+}
+
+function amountsIn(value: unknown): AmountField[] {
+	return rowsIn(value)
+		.map(({ field, currency, unit }) => ({
+			field: textOf(field).trim(),
+			currency: textOf(currency).trim(),
+			unit: oneOf(unit, ['main', 'smallest']),
+		}))
+		.filter(({ field, currency }) => field !== '' && currency !== '');
+}
+
+/** The rows of a collection. */
+function rowsIn(value: unknown): Record<string, unknown>[] {
+	const { values } = record(value);
+	return (Array.isArray(values) ? values : []).map(record);
 }
 
 /** The value if it is one of the choices, else the first of them. */

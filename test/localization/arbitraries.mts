@@ -81,7 +81,15 @@ export const anySettings: fc.Arbitrary<Wish> = fc
 		enumOutput: fc.constantFrom('label', 'value', 'both'),
 		html: fc.constantFrom('text', 'keep', 'markdown', 'slack'),
 		shapes: fc.subarray(families),
-		format: fc.constantFrom(undefined, { timeZone: 'Europe/Zurich' }),
+		format: fc.record({
+			dates: fc.boolean(),
+			timeZone: fc.constant('Europe/Zurich'),
+			numbers: fc.subarray(['name', 'data.name', 'value']),
+			amounts: fc.subarray([
+				{ field: 'name', currency: 'EUR', unit: 'smallest' },
+				{ field: 'value', currency: 'data.name', unit: 'main' },
+			]),
+		}),
 		suffix: fc.constantFrom(undefined, undefined, '_plain'),
 		report: fc.boolean(),
 	})

@@ -202,16 +202,36 @@ describe('Localize Fields', () => {
 		],
 		[
 			'dates in the workflow’s time zone',
-			{ language: 'de', options: { format: true } },
-			{ Timestamp: '24.06.2024, 23:28', Price: '1.234,5' },
+			{ language: 'de', options: { dates: true } },
+			{ Timestamp: '24.06.2024, 23:28', Price: 1234.5 },
 		],
 		[
 			'dates in another time zone',
-			{ language: 'de', options: { format: true, timeZone: 'Asia/Tokyo' } },
+			{ language: 'de', options: { dates: true, timeZone: 'Asia/Tokyo' } },
 			{ Timestamp: '25.06.2024, 06:28' },
 		],
+		[
+			'numbers',
+			{ language: 'de', options: { numbers: 'Price, Quantity' } },
+			{ Timestamp: '2024-06-24T21:28:41.938Z', Price: '1.234,5' },
+		],
+		[
+			'amounts',
+			{
+				language: 'en',
+				options: {
+					amounts: { values: [{ field: 'Price', currency: 'currency', unit: 'main' }] },
+				},
+			},
+			{ Price: 'CA$1,234.50' },
+		],
 	])('can give %s', async (_what, parameters, expected) => {
-		const json = { ...PURCHASE, Timestamp: '2024-06-24T21:28:41.938Z', Price: 1234.5 };
+		const json = {
+			...PURCHASE,
+			Timestamp: '2024-06-24T21:28:41.938Z',
+			Price: 1234.5,
+			currency: 'CAD',
+		};
 		const { items } = await execute(parameters, [{ json }]);
 		expect(items[0]?.json).toMatchObject(expected);
 	});
@@ -268,7 +288,7 @@ describe('Localize Fields', () => {
 	});
 
 	test('says what to do about an unknown time zone', async () => {
-		const parameters = { options: { format: true, timeZone: 'Mars/Olympus' } };
+		const parameters = { options: { dates: true, timeZone: 'Mars/Olympus' } };
 		const { error } = await execute(parameters, [{ json: { Price: 1 } }]);
 		expect(error?.message).toContain('Mars/Olympus');
 		expect(error?.description).toContain('Time Zone');

@@ -105,6 +105,13 @@ describe.each(vendors.map((vendor) => [vendor.id, vendor] as const))('%s', (_id,
 		expect(new Set(personalPaths(vendor.anyEventFields))).toEqual(inEvents);
 	});
 
+	test('names the fields in which a number is a time', () => {
+		const times = fieldsIn(vendor.anyEventFields)
+			.filter(({ type }) => /since 1970/.test(type.description ?? ''))
+			.map(({ path }) => path.replace(/^.*\./, ''));
+		expect(new Set(vendor.timeFields)).toEqual(new Set(times));
+	});
+
 	test('has one union, made once', () => {
 		expect(vendor.anyEventFields).toBe(vendor.anyEventFields);
 	});

@@ -82,6 +82,7 @@ export const appcharge: Vendor<'outcome'> = {
 	nameOf,
 	identify,
 	filters: { outcome: outcomeOf },
+	timeFields: ['timestamp'],
 	labels,
 	sampleDelivery,
 	renew,
