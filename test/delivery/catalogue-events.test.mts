@@ -30,9 +30,13 @@ function sentLeaves(vendor: Vendor, row: CatalogueEvent): string[] {
 	const events = vendor.wrapper === undefined ? [body] : (body[vendor.wrapper] as unknown[]);
 	return events.flatMap((event) =>
 		isJsonObject(event) && Array.isArray(event.payload)
-			? leavesOf({ ...event, payload: event.payload.map(valueOfItem) })
+			? leavesOf({ ...event, payload: event.payload.filter(isOwn).map(valueOfItem) })
 			: leavesOf(event),
 	);
+
+	function isOwn({ key }: { key: string }): boolean {
+		return key !== vendor.playerRepeatedIn;
+	}
 }
 
 const valueOfItem = (item: { key: string; type: string; value: unknown }) => {
