@@ -84,7 +84,7 @@ function defaultText({
 
 /** BCP 47 has a tag for it: undetermined. */
 function isNoLanguage(language: unknown): boolean {
-	return language === null || language === 'und';
+	return language === null || language === undefined || language === 'und';
 }
 
 function firstText(localized: LocalizedText): ChosenText | undefined {

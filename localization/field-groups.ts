@@ -1,8 +1,12 @@
 import type { PlainObject } from '../json/object';
+import { fhirTranslations } from './shapes/fhir';
 import { fieldsPerLanguage } from './shapes/language-in-field-name';
 import type { FieldGroup, ShapeFamily } from './shapes/shape';
 
-/** The fields of an object that are one text in several languages, of the shapes asked for. */
+/** The fields of an object that together are one text in several languages, of the shapes asked for. */
 export function fieldGroups(object: PlainObject, shapes: readonly ShapeFamily[]): FieldGroup[] {
-	return shapes.includes('fieldNames') ? fieldsPerLanguage(object) : [];
+	return [
+		...(shapes.includes('languageEntries') ? fhirTranslations(object) : []),
+		...(shapes.includes('fieldNames') ? fieldsPerLanguage(object) : []),
+	];
 }

@@ -1,6 +1,8 @@
 import { isPlainObject, setOwn, type PlainObject } from '../json/object';
 import type { Draft } from './draft';
 import type { Difference } from './language/language-preference';
+import type { Place } from './place';
+import type { Plan } from './plan';
 
 /** The field that a report is added as, where no other field has that name. */
 export const REPORT_FIELD = 'localization';
@@ -27,17 +29,23 @@ export class Report {
 		});
 	}
 
-	/** Whether a field of an item is what an earlier run has added. */
-	static isField(name: string, value: unknown): boolean {
-		return name.startsWith(REPORT_FIELD) && isReport(value);
-	}
-
 	/** Adds itself to an item, to what an earlier report says of fields that are plain since then. */
 	addTo(item: Draft): void {
 		const name = item.freeName(REPORT_FIELD, isReport);
 		const earlier = item.result[name];
 		item.set(name, isPlainObject(earlier) ? { ...earlier, ...this.fields } : this.fields);
 	}
+}
+
+/** Whether a field is what an earlier run has added: a report, or a new field. */
+export function isFromEarlier(
+	key: string,
+	value: unknown,
+	place: Place | undefined,
+	{ report, suffix }: Plan,
+): boolean {
+	if (suffix !== undefined && key.replace(/_\d+$/, '').endsWith(suffix)) return true;
+	return report && place === undefined && key.startsWith(REPORT_FIELD) && isReport(value);
 }
 
 /** Whether a value is an earlier report, and not a field of the data. */

@@ -21,6 +21,8 @@ export interface LocalizeSettings {
 	readonly html: HtmlHandling;
 	readonly shapes: readonly ShapeFamily[];
 	readonly format: FormatSettings;
+	/** Puts the texts of rows of translations in the place of the record's own. */
+	readonly mergeRows: boolean;
 	/**
 	 * Puts the plain value beside the localized one, in a field with this added to its name. Fields
 	 * whose name ends so already are left.
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: LocalizeSettings = {
 	html: 'text',
 	shapes: DEFAULT_SHAPES,
 	format: NO_FORMAT,
+	mergeRows: false,
 	suffix: undefined,
 	report: false,
 };

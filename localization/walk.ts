@@ -3,11 +3,13 @@ import type { FieldList } from '../vendors/localized-value';
 import { Draft } from './draft';
 import { fieldGroups } from './field-groups';
 import { plainText } from './html/plain-text';
+import { mergedRows } from './shapes/merged-rows';
 import { Place } from './place';
 import { isValueWithLabel, plainOfScalar, plainValue, type PlainValue } from './plain-value';
 import type { Plan } from './plan';
-import { Report } from './report';
+import { isFromEarlier, Report } from './report';
 import type { FieldGroup, LocalizedValue } from './shapes/shape';
+import { isTranslation } from './shapes/translation';
 
 /** n8n's own nodes break at about 1,000. */
 const DEEPEST = 500;
@@ -49,25 +51,33 @@ export class Walk {
 		const { plan } = this;
 		const draft = new Draft(object);
 		const readsScalars = plan.readsScalars || place?.isChosen === true;
+		const rows = plan.mergeRows ? mergedRows(object) : [];
+		const rowFields = new Set(rows.flatMap(({ fields }) => fields));
 		for (const key of Object.keys(object)) {
 			const value = object[key];
 			if (typeof value !== 'object' ? !readsScalars : value === null) continue;
-			if (this.isOwn(key, value, place)) continue;
+			if (rowFields.has(key) || isFromEarlier(key, value, place, plan)) continue;
 			const here = plan.selection.placeOf(key, place, object);
 			this.put(draft, here, this.change(value, here));
 		}
-		for (const group of fieldGroups(draft.result, plan.shapes)) {
-			this.group(group, draft, plan.selection.placeOf(group.base, place, object));
-		}
+		this.merge([...rows, ...fieldGroups(draft.result, plan.shapes)], draft, place);
 		return draft.result;
 	}
 
 	/** Makes one field of those that hold one text in several languages. */
-	private group({ fields, text }: FieldGroup, draft: Draft, place: Place): void {
-		const change = place.isSelected ? this.plain(text, place) : undefined;
-		if (change === undefined) return;
-		this.put(draft, place, change);
-		if (this.plan.suffix === undefined) for (const field of fields) draft.remove(field);
+	private merge(groups: readonly FieldGroup[], draft: Draft, place: Place | undefined): void {
+		const { selection, suffix } = this.plan;
+		const staying = new Set<string>();
+		for (const { base, fields, text } of groups) {
+			const here = selection.placeOf(base, place, draft.result);
+			const change = here.isSelected ? this.plain(text, here) : undefined;
+			if (change === undefined) for (const field of fields) staying.add(field);
+			this.put(draft, here, change);
+		}
+		if (suffix !== undefined) return;
+		for (const { fields } of groups) {
+			for (const field of fields) if (!staying.has(field)) draft.remove(field);
+		}
 	}
 
 	/** Puts what a field has become in its place or, if so set, in a field beside it. */
@@ -108,8 +118,8 @@ export class Walk {
 		if (field === undefined || !isPlainObject(element)) return undefined;
 		const { name, member, content } = field;
 		const isSelected = plan.selection.hasName(name) || place?.isSelected === true;
-		if (!isSelected) return undefined;
-		const here = new Place(place, member, element, true, place?.isChosen === true, name);
+		if (content.kind !== 'scalar' && !(isSelected && isTranslation(content))) return undefined;
+		const here = new Place(place, member, element, isSelected, place?.isChosen === true, name);
 		const plain = plainValue(content, here, plan);
 		if (plain === undefined) return { value: element, isPlain: false };
 		const { value } = this.noted(plain, here);
@@ -183,12 +193,5 @@ export class Walk {
 		if (!place.isChosen || typeof value !== 'string') return undefined;
 		const text = plainText(value, plan.html);
 		return text === value ? undefined : { value: text, isPlain: false };
-	}
-
-	/** Whether a field is what an earlier run has added: a report, or a new field. */
-	private isOwn(key: string, value: unknown, place: Place | undefined): boolean {
-		const { suffix } = this.plan;
-		if (suffix !== undefined && key.replace(/_\d+$/, '').endsWith(suffix)) return true;
-		return this.report !== undefined && place === undefined && Report.isField(key, value);
 	}
 }

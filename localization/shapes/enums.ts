@@ -71,7 +71,9 @@ function valueAndTable(object: PlainObject, keys: readonly string[]): CodedValue
 	}
 	const options = enumValues.filter(isPlainObject);
 	const { label, labels } = options.find(({ key }) => key === value) ?? {};
-	return { kind: 'code', value, label, labels: mapIn(labels) };
+	const texts = mapIn(labels);
+	if (texts === undefined && typeof label !== 'string') return undefined;
+	return { kind: 'code', value, label, labels: texts };
 }
 
 /** `{ "Value": 1, "Label": { "LocalizedLabels": […] } }`; in a list it is the table of all options. */

@@ -6,6 +6,7 @@ import {
 	isLanguageOrNone,
 	isTextOrNone,
 	LANGUAGE_FIELDS,
+	ownLanguage,
 } from './language-fields';
 import type {
 	ListShape,
@@ -18,6 +19,7 @@ import type {
 /** Names of a list of entries in an object that has nothing else to say. */
 const CONTAINERS = [
 	'languages',
+	'translation',
 	'translations',
 	'translatedValues',
 	'values',
@@ -49,12 +51,8 @@ export const LANGUAGE_ENTRY_OBJECTS: readonly ObjectShape[] = [
 		family: 'languageEntries',
 		name: 'a single entry (Google Maps)',
 		signs: [...LANGUAGE_FIELDS],
-		recognise: singleEntry,
-	},
-	{
-		family: 'languageEntries',
-		name: 'entries by language (Wikidata)',
-		recognise: entriesByLanguage,
+		// In a list it is one of several, which are no translations of each other
+		recognise: (object, keys, { owner }) => owner && singleEntry(object, keys),
 	},
 ];
 
@@ -74,8 +72,9 @@ function entryList(
 	for (const entry of list) {
 		if (!isPlainObject(entry)) return undefined;
 		const language = entry[languageField];
-		if (!isLanguageOrNone(language) || !isTextOrNone(entry[textField])) return undefined;
-		if (language !== null) languages++;
+		const isLanguage = language === undefined || isLanguageOrNone(language);
+		if (!isLanguage || !isTextOrNone(entry[textField])) return undefined;
+		if (language !== null && language !== undefined) languages++;
 		for (const key of Object.keys(entry)) {
 			if (key === languageField || key === textField || isCompanion(key)) continue;
 			if (!(keyed && key === 'key' && typeof entry.key === 'string')) return undefined;
@@ -158,8 +157,11 @@ function entriesAndDefault(
 
 /** The entries in a container's list. */
 function listIn(content: unknown): LocalizedText | undefined {
-	if (!Array.isArray(content) || !isPlainObject(content[0])) return undefined;
-	const recognised = entryList(content, content[0], { field: '' });
+	if (!Array.isArray(content)) return undefined;
+	// GTFS has entries of no language, for all readers
+	const entries = content.filter(isPlainObject);
+	const first = entries.find((entry) => ownLanguage(entry)) ?? entries[0];
+	const recognised = first && entryList(content, first, { field: '' });
 	return recognised?.kind === 'text' ? recognised : undefined;
 }
 
@@ -171,25 +173,4 @@ function singleEntry(object: PlainObject, keys: readonly string[]): LocalizedTex
 	if (!isKnownLanguage(object[languageField])) return undefined;
 	if (typeof object[textField] !== 'string') return undefined;
 	return { kind: 'text', entries: [object], languageField, textField };
-}
-
-/** `{ "en": { "language": "en", "value": "Ship" }, … }`, or a list of entries under each. */
-function entriesByLanguage(
-	object: PlainObject,
-	keys: readonly string[],
-): LocalizedText | undefined {
-	const entries: unknown[] = [];
-	for (const key of keys) {
-		const value = object[key];
-		if (typeof value !== 'object' || value === null) return undefined;
-		const ofLanguage = Array.isArray(value) ? value : [value];
-		if (ofLanguage.length === 0) return undefined;
-		for (const entry of ofLanguage) {
-			if (!isPlainObject(entry) || entry.language !== key || !('value' in entry)) return undefined;
-			if (!isTextOrNone(entry.value)) return undefined;
-			entries.push(entry);
-		}
-	}
-	if (entries.length === 0) return undefined;
-	return { kind: 'text', entries, languageField: 'language', textField: 'value', repeats: true };
 }

@@ -6,6 +6,7 @@ export const LANGUAGE_FIELDS: ReadonlySet<string> = new Set([
 	'language',
 	'locale',
 	'lang',
+	'langcode',
 	'languageCode',
 	'language_code',
 	'languages_code',
@@ -58,6 +59,7 @@ const COMPANIONS: ReadonlySet<string> = new Set([
 	'scope',
 	'string_Id',
 	'updatedAt',
+	'use',
 ]);
 
 /** Whether a field is one that products put beside a text, and that is no text itself. */
@@ -108,4 +110,16 @@ export function languageOf(row: PlainObject, languageField: string): unknown {
 /** Whether a field holds a language, or says with null that the text is for all of them. */
 export function isLanguageOrNone(language: unknown): boolean {
 	return language === null || isKnownLanguage(language);
+}
+
+/** The language that a record says it is in, and the field that says so. */
+export function ownLanguage(
+	record: PlainObject,
+): { readonly field: string; readonly language: unknown } | undefined {
+	for (const field of LANGUAGE_FIELDS) {
+		if (field === LIST_KEY || !Object.hasOwn(record, field)) continue;
+		const language = languageOf(record, field);
+		if (isKnownLanguage(language)) return { field, language };
+	}
+	return undefined;
 }

@@ -1,4 +1,5 @@
 import { isLanguageKey } from '../language/language-tag';
+import { isUnmistakable } from './language-maps';
 import type { PlainObject } from '../../json/object';
 import type { FieldGroup } from './shape';
 
@@ -6,12 +7,19 @@ import type { FieldGroup } from './shape';
 const INFIX = '__i18n__';
 
 /** Akeneo's flat format: `label-fr_FR`; a region is asked for, as `built-in` and `is-it` are words. */
-const SUFFIX = /^(.+)-([a-z]{2,3}_[A-Z]{2})$/s;
+const AFTER_DASH = /^(.+)-([a-z]{2,3}_[A-Z]{2})$/s;
+
+/** `name_pt_BR`, `name_zh_Hant`, `name_pt-br`. */
+const REGIONAL = /^(.+)_([a-z]{2}[-_](?:[A-Z]{2}|[a-z]{2}|[A-Z][a-z]{3}|\d{3}))$/s;
+
+/** `name_de`. */
+const AFTER_UNDERSCORE = /^(.+)_([a-z]{2,3})$/s;
 
 /**
  * The groups of fields that differ only in a language in their name. The field with no language
  * (`headline` beside `headline__i18n__de`) has the text for readers of any other language. A suffix
- * counts from two languages on, the infix always.
+ * counts from two languages on of which one can hardly be anything else (`user_id` and `user_is` are
+ * none), the infix always.
  */
 export function fieldsPerLanguage(object: PlainObject): FieldGroup[] {
 	const groups = new Map<string, { field: string; language: string; value: unknown }[]>();
@@ -28,7 +36,7 @@ export function fieldsPerLanguage(object: PlainObject): FieldGroup[] {
 	}
 	const found: FieldGroup[] = [];
 	for (const [base, entries] of groups) {
-		if (entries.length < 2 && infixed?.has(base) !== true) continue;
+		if (infixed?.has(base) !== true && !isSuffixed(entries)) continue;
 		if (entries.some(({ value }) => value !== null && typeof value !== 'string')) continue;
 		found.push({
 			base,
@@ -52,7 +60,14 @@ function splitName(field: string): { base: string; language: string; infix: bool
 		const base = field.slice(0, at);
 		return isLanguageKey(language) ? { base, language, infix: true } : undefined;
 	}
-	if (!field.includes('-')) return undefined;
-	const [, base = '', language = ''] = SUFFIX.exec(field) ?? [];
-	return isLanguageKey(language) ? { base, language, infix: false } : undefined;
+	for (const suffix of [AFTER_DASH, REGIONAL, AFTER_UNDERSCORE]) {
+		const [, base = '', language = ''] = suffix.exec(field) ?? [];
+		const isRegion = suffix !== REGIONAL || isUnmistakable(language.slice(0, 2));
+		if (isRegion && isLanguageKey(language)) return { base, language, infix: false };
+	}
+	return undefined;
+}
+
+function isSuffixed(entries: readonly { readonly language: string }[]): boolean {
+	return entries.length > 1 && entries.some(({ language }) => isUnmistakable(language));
 }

@@ -3,6 +3,9 @@ import { isLanguageKey, readLanguageTag } from '../language/language-tag';
 import { isPlainObject, own, type PlainObject } from '../../json/object';
 import type { LocalizedText, ObjectShape } from './shape';
 
+/** PlayFab's, in a map that can be nothing else. */
+const NEUTRAL = 'NEUTRAL';
+
 /**
  * Maps keyed by language. Many names of ordinary fields are language codes too (`id`, `is`, `to`,
  * `no`, `kg`, `ms`), so a map counts only if every key is a language and at least one of them can
@@ -12,8 +15,16 @@ export const LANGUAGE_MAPS: readonly ObjectShape[] = [
 	{
 		family: 'languageMaps',
 		name: 'map from language to text (commercetools, Contentful, OneSignal, IIIF, JSON-LD)',
-		recognise: (object, keys, { field, owner }) =>
-			languageMap(object, keys, textBesideMap(field, owner)),
+		recognise: (object, keys, { field, owner }) => {
+			const map = languageMap(object, keys, textBesideMap(field, owner));
+			return map && { ...map, isDocumented: Object.hasOwn(object, NEUTRAL) };
+		},
+	},
+	{
+		family: 'languageEntries',
+		name: 'map from language to text, with one of no language (PlayFab)',
+		signs: [NEUTRAL],
+		recognise: (object, keys) => languageMap(object, keys),
 	},
 	{
 		family: 'languageEntries',
@@ -36,6 +47,11 @@ const UNMISTAKABLE: ReadonlySet<string> = new Set(
 	).split(' '),
 );
 
+/** Whether a key can hardly be anything but a language: it has a region or a script, or is no word. */
+export function isUnmistakable(language: string): boolean {
+	return language.length > 3 || UNMISTAKABLE.has(language.toLowerCase());
+}
+
 /** Keys for readers of any other language. */
 const DEFAULT_KEYS: ReadonlySet<string> = new Set([
 	'@none',
@@ -44,6 +60,7 @@ const DEFAULT_KEYS: ReadonlySet<string> = new Set([
 	'def',
 	'x-default',
 	'und',
+	NEUTRAL,
 ]);
 
 const PREFIX = 'lang:';
@@ -67,12 +84,13 @@ export function languageMap(
 		const value = object[key];
 		if (DEFAULT_KEYS.has(key)) {
 			otherwise ??= value;
+			unmistakable ||= key === NEUTRAL;
 		} else {
 			const language = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
 			if (!isLanguageKey(language)) return undefined;
-			const regional = language !== key || language.length > 3;
-			qualified &&= regional;
-			unmistakable ||= regional || UNMISTAKABLE.has(language.toLowerCase());
+			const prefixed = language !== key;
+			qualified &&= prefixed || language.length > 3;
+			unmistakable ||= prefixed || isUnmistakable(language);
 			entries.push({ language, value });
 		}
 		plain &&= isPlainText(value);

@@ -1,6 +1,7 @@
 import { isPlainObject, type PlainObject } from '../../json/object';
 import type { LocalizedShapes } from '../../vendors/localized-value';
 import { ENUM_LISTS, ENUM_OBJECTS } from './enums';
+import { ENTRIES_BY_LANGUAGE } from './entries-by-language';
 import { isTranslation } from './translation';
 import { JSON_LD_LISTS, JSON_LD_OBJECTS } from './json-ld';
 import { LANGUAGE_ENTRIES, LANGUAGE_ENTRY_OBJECTS } from './language-entries';
@@ -22,6 +23,7 @@ const OBJECT_SHAPES: readonly ObjectShape[] = [
 	...JSON_LD_OBJECTS,
 	...TRANSLATION_ROW_OBJECTS,
 	...LANGUAGE_ENTRY_OBJECTS,
+	...ENTRIES_BY_LANGUAGE,
 	...LANGUAGE_MAPS,
 ];
 

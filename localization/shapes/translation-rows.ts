@@ -1,10 +1,15 @@
-import { isKnownLanguage } from '../language/language-tag';
+import { isKnownLanguage, readLanguageTag } from '../language/language-tag';
 import { isPlainObject, type PlainObject } from '../../json/object';
-import { isCompanion, LANGUAGE_FIELDS, languageOf } from './language-fields';
-import type { ListShape, ObjectShape, TranslationRows } from './shape';
+import { isCompanion, LANGUAGE_FIELDS, languageOf, ownLanguage } from './language-fields';
+import type { ListShape, ObjectShape, Surroundings, TranslationRows } from './shape';
 
-/** Names of fields that hold rows of translations. Rows elsewhere may be messages or people. */
+/** Rows elsewhere may be messages or people. */
 const ROWS_FIELD = /^(?:.*translations|localized|localizations)$/i;
+
+/** Whether a field has a name for rows of translations. */
+export function isRowsField(name: string): boolean {
+	return ROWS_FIELD.test(name);
+}
 
 /**
  * Rows of several fields, one row a language, in a field named for it. The language may be an object
@@ -15,8 +20,7 @@ export const TRANSLATION_ROWS: readonly ListShape[] = [
 		family: 'languageEntries',
 		name: 'rows of translations (Vendure, Directus, ikas, Saleor)',
 		signs: [...LANGUAGE_FIELDS],
-		recognise: (list, first, { field }) =>
-			ROWS_FIELD.test(field) ? translationRows(list, first) : undefined,
+		recognise: (list, _first, surroundings) => allRows(list, surroundings),
 	},
 ];
 
@@ -25,14 +29,36 @@ export const TRANSLATION_ROW_OBJECTS: readonly ObjectShape[] = [
 		family: 'languageEntries',
 		name: 'rows of translations, doubly nested',
 		signs: ['translations'],
-		recognise: ({ translations }, keys, { field }) =>
-			keys.length === 1 && field === 'translations' && Array.isArray(translations)
-				? translationRows(translations, translations[0])
-				: undefined,
+		recognise: (object, _keys, surroundings) => allRows(object, surroundings),
 	},
 ];
 
-function translationRows(list: readonly unknown[], first: unknown): TranslationRows | undefined {
+/** Rows of all languages; undefined where the record that has them is itself in another one. */
+function allRows(value: object, { field, owner }: Surroundings): TranslationRows | undefined {
+	const found = isRowsField(field) ? rowsIn(value) : undefined;
+	const own = owner && ownLanguage(owner);
+	if (found === undefined || own === undefined) return found;
+	const tag = readLanguageTag(own.language);
+	const languages = found.rows.map((row) => readLanguageTag(languageOf(row, found.languageField)));
+	return languages.includes(tag) ? found : undefined;
+}
+
+/** The rows in a list, doubly nested, or as Strapi 4 wraps them. */
+export function rowsIn(value: unknown): TranslationRows | undefined {
+	if (Array.isArray(value)) return rowsOf(value);
+	if (!isPlainObject(value) || Object.keys(value).length !== 1) return undefined;
+	const { translations, data } = value;
+	if (Array.isArray(translations)) return rowsOf(translations);
+	return Array.isArray(data) ? rowsOf(data.map(withoutWrapper)) : undefined;
+}
+
+/** `{ "id": 1, "attributes": { … } }`. */
+function withoutWrapper(row: unknown): unknown {
+	return isPlainObject(row) && isPlainObject(row.attributes) ? row.attributes : row;
+}
+
+function rowsOf(list: readonly unknown[]): TranslationRows | undefined {
+	const [first] = list;
 	if (!isPlainObject(first)) return undefined;
 	const languageFields = Object.keys(first).filter((key) => LANGUAGE_FIELDS.has(key));
 	const [languageField = ''] = languageFields;

@@ -55,7 +55,8 @@ function hasRows({ rows, languageField }: TranslationRows): boolean {
 /** Whether an entry of this language, for the same market and channel, has been seen before. */
 function isRepeated(entry: PlainObject, language: unknown, seen: Set<string>): boolean {
 	let key = readLanguageTag(language);
-	if (key === '' && language !== null) return false;
+	// One entry may be for readers of any language
+	if (key === '' && language !== null && language !== undefined) return false;
 	for (const field of ALTERNATIVES) {
 		const alternative = entry[field];
 		if (typeof alternative === 'string') key += ` ${field}=${alternative}`;

@@ -317,6 +317,14 @@ export class LocalizeFields implements INodeType {
 						],
 					},
 					{
+						displayName: 'Merge Rows of Translations',
+						name: 'mergeRows',
+						type: 'boolean',
+						default: false,
+						description:
+							"Whether rows of translations, as of Directus, Vendure, Strapi or Shopify, put their texts in the place of the record's own",
+					},
+					{
 						displayName: 'Suffix',
 						name: 'suffix',
 						type: 'string',

@@ -49,6 +49,7 @@ export function readSettings(context: IExecuteFunctions, index: number): Localiz
 		},
 		suffix:
 			options.destination === 'newField' ? textOf(options.suffix) || DEFAULT_SUFFIX : undefined,
+		mergeRows: options.mergeRows === true,
 		report: options.report === true,
 	};
 }

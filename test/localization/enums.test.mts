@@ -30,6 +30,7 @@ describe('the label of a Gamanza enum is', () => {
 		['else the option’s', orderStatus('on_its_way'), { language: 'de' }, 'OnItsWay'],
 		['else the value made readable', orderStatus('sent_back', ''), {}, 'Sent back'],
 		['for an unknown number', orderStatus(7), {}, '7'],
+		['for nothing but a value', { type: 'enum', value: 'brand_new_state' }, {}, 'Brand new state'],
 		['in no built-in language', orderStatus('shipped', 'Shipped!'), onlyJapanese(), 'Shipped!'],
 	])('%s', (_what, value, changes, label) => {
 		expect(localize({ OrderStatus: value }, settings(changes))).toEqual({ OrderStatus: label });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import type { PlainObject } from '../../json/object';
 import type { ShapeFamily } from '../../localization/shapes/shape';
 import { DEFAULT_SHAPES } from '../../localization/settings';
 import { localize, localized, settings } from './localized.mjs';
@@ -221,6 +222,41 @@ const examples: Example[] = [
 		japanese: 'Ship 7',
 	},
 	{
+		product: 'GTFS',
+		value: { translation: [{ text: 'Ship' }, { text: 'Schiff', language: 'de' }] },
+		german: 'Schiff',
+		japanese: 'Ship',
+	},
+	{
+		product: 'PlayFab',
+		value: { NEUTRAL: 'Ship', de: 'Schiff' },
+		german: 'Schiff',
+		japanese: 'Ship',
+	},
+	{
+		product: 'PlayFab, no language',
+		value: { NEUTRAL: 'Ship' },
+		german: 'Ship',
+		japanese: 'Ship',
+		shape: 'languageMaps',
+	},
+	{
+		product: 'Drupal',
+		value: [
+			{ value: 'Ship', langcode: 'en' },
+			{ value: 'Schiff', langcode: 'de' },
+		],
+		german: 'Schiff',
+	},
+	{
+		product: 'FHIR, designations',
+		value: [
+			{ language: 'en', use: { code: 'display' }, value: 'Ship' },
+			{ language: 'de', use: { code: 'display' }, value: 'Schiff' },
+		],
+		german: 'Schiff',
+	},
+	{
 		product: 'Shopify translations',
 		value: [
 			{ key: 'title', locale: 'en', value: 'Ship', outdated: false },
@@ -436,11 +472,108 @@ describe('a language in the field name', () => {
 			{ label: 'Schiff', 'built-in_XX': 1 },
 			{ label: 'Navire', 'built-in_XX': 1 },
 		],
+		[
+			'with an underscore',
+			{ name_en: 'Ship', name_de: 'Schiff', user_id: 'x', user_is: 'y', a_de: 7, a_en: 8 },
+			{ user_id: 'x', user_is: 'y', a_de: 7, a_en: 8, name: 'Schiff' },
+			{ user_id: 'x', user_is: 'y', a_de: 7, a_en: 8, name: 'Ship' },
+		],
+		[
+			'with a region',
+			{ my_name_pt_BR: 'Navio', my_name_zh_Hant: '船', 'my_name_de-ch': 'Schiff' },
+			{ my_name: 'Schiff' },
+			{ my_name: 'Navio' },
+		],
 	])('%s', (_product, item, german, japanese) => {
 		expect(localize(item, settings({ shapes, language: 'de' }))).toEqual(german);
 		const wish = settings({ shapes, language: 'ja', fallbackLanguages: '' });
 		expect(localize({ nested: item }, wish)).toEqual({ nested: japanese });
 	});
+});
+
+describe('rows of translations merged into their record', () => {
+	test.each<[string, PlainObject, PlainObject]>([
+		[
+			'Vendure',
+			{
+				id: 1,
+				name: 'Ship',
+				translations: [
+					{ id: 7, languageCode: 'en', name: 'Ship' },
+					{ id: 8, languageCode: 'de', name: 'Schiff', createdAt: '2025-01-01' },
+				],
+			},
+			{ id: 1, name: 'Schiff' },
+		],
+		[
+			'Directus',
+			{
+				id: 1,
+				translations: [
+					{ id: 7, articles_id: 1, languages_code: 'en-US', title: 'Ship', seo: { words: 3 } },
+					{ id: 8, articles_id: 1, languages_code: { code: 'de-DE' }, title: '<b>Schiff</b>' },
+				],
+			},
+			{ id: 1, title: 'Schiff', seo: { words: 3 } },
+		],
+		[
+			'Strapi 5',
+			{ title: 'Ship', locale: 'en', localizations: [{ id: 2, title: 'Schiff', locale: 'de' }] },
+			{ title: 'Schiff', locale: 'de' },
+		],
+		[
+			'Strapi 4',
+			{
+				title: 'Ship',
+				locale: 'en',
+				localizations: { data: [{ id: 2, attributes: { title: 'Schiff', locale: 'de' } }] },
+			},
+			{ title: 'Schiff', locale: 'de' },
+		],
+		[
+			'Shopify',
+			{
+				title: 'Ship',
+				translations: [
+					{ key: 'title', locale: 'de', value: 'Schiff', outdated: false },
+					{ key: 'title', locale: 'fr', value: 'Navire', outdated: false },
+				],
+			},
+			{ title: 'Schiff' },
+		],
+		[
+			'texts of the record for readers of another language',
+			{ name: 'Ship', translations: [{ locale: 'fr', name: 'Navire' }] },
+			{ name: 'Ship' },
+		],
+	])('%s', (_product, record, expected) => {
+		const wish = settings({ language: 'de', mergeRows: true });
+		expect(localize({ list: [record] }, wish)).toEqual({ list: [expected] });
+		expect(localize(expected, wish)).toEqual(expected);
+	});
+
+	test('stay where they are in new fields', () => {
+		const item = { name: 'Ship', translations: [{ locale: 'de', name: 'Schiff' }] };
+		const wish = settings({ language: 'de', mergeRows: true, suffix: '_de' });
+		expect(localize(item, wish)).toEqual({ ...item, name_de: 'Schiff' });
+	});
+});
+
+test('FHIR’s translations take the place of the text that they are beside', () => {
+	const translation = (lang: string, content: string) => ({
+		url: 'http://hl7.org/fhir/StructureDefinition/translation',
+		extension: [
+			{ url: 'lang', valueCode: lang },
+			{ url: 'content', valueString: content },
+		],
+	});
+	const extension = [translation('de', 'Schiff'), translation('fr', 'Navire')];
+	const item = { title: 'Ship', _title: { extension }, _status: { id: 'x' } };
+	expect(localize(item, settings({ language: 'de' }))).toEqual({
+		title: 'Schiff',
+		_status: { id: 'x' },
+	});
+	expect(localize(item, settings({ language: 'ja' }))).toMatchObject({ title: 'Ship' });
 });
 
 describe('a text beside its translations is the default', () => {
