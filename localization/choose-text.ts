@@ -17,8 +17,8 @@ export interface ChosenText {
 }
 
 /**
- * The text in the best of the wanted languages, else the default that the data name, else the first
- * there is; undefined if there is no text at all. Blank texts count as missing.
+ * The text in the best of the wanted languages, else the default that the data name, else one that
+ * readers are likely to understand, else the first there is; undefined if there is no text at all. Blank texts count as missing.
  */
 export function chooseText(
 	localized: LocalizedText,
@@ -43,10 +43,10 @@ export function chooseText(
 			isLastResort: false,
 		};
 	}
-	return defaultText(localized) ?? firstText(localized);
+	return defaultText(localized) ?? anyText(localized, preference);
 }
 
-/** The row in the best of the wanted languages, else the first. */
+/** The row in the best of the wanted languages, else one likely to be understood, else the first. */
 export function chooseRow(
 	{ rows, languageField }: TranslationRows,
 	preference: LanguagePreference,
@@ -57,6 +57,9 @@ export function chooseRow(
 	for (const row of rows) {
 		const rank = preference.rankOf(languageOf(row, languageField));
 		if (rank < bestRank) [best, bestRank] = [row, rank];
+	}
+	if (bestRank === NOT_WANTED) {
+		best = rows.find((row) => preference.mayUnderstand(languageOf(row, languageField))) ?? best;
 	}
 	return {
 		text: best,
@@ -87,18 +90,20 @@ function isNoLanguage(language: unknown): boolean {
 	return language === null || language === undefined || language === 'und';
 }
 
-function firstText(localized: LocalizedText): ChosenText | undefined {
+/** The first text that readers are likely to understand, else the first there is. */
+function anyText(localized: LocalizedText, preference: LanguagePreference): ChosenText | undefined {
 	const { entries, languageField, textField } = localized;
-	for (const entry of entries) {
-		if (!isObject(entry) || isBlank(entry[textField])) continue;
-		return {
+	const filled = entries.filter(isObject).filter((entry) => !isBlank(entry[textField]));
+	const [first] = filled;
+	const entry = filled.find((one) => preference.mayUnderstand(one[languageField])) ?? first;
+	return (
+		entry && {
 			text: textOf(entry, localized),
 			language: entry[languageField],
 			rank: NOT_WANTED,
 			isLastResort: true,
-		};
-	}
-	return undefined;
+		}
+	);
 }
 
 function textOf(entry: PlainObject, localized: LocalizedText): unknown {

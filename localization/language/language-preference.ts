@@ -1,5 +1,6 @@
 import { BoundedMemo } from '../bounded-memo';
 import { readLanguage, type Language } from './language-tag';
+import { isAlsoRead, isLikelyUnderstood } from './related-languages';
 import { regionDistance } from './region-likeness';
 import { wantedLanguages } from './wanted-languages';
 
@@ -20,9 +21,6 @@ const OTHER_LANGUAGE = 500;
 const OTHER_SCRIPT = 250;
 const OTHER_REGION = 20;
 const MOST_OTHER_SUBTAGS = 19;
-
-/** Whoever reads the one in writing reads the other as well, by the Unicode CLDR. */
-const ALSO_READ: Readonly<Record<string, string>> = { gsw: 'de', nb: 'nn', nn: 'nb', yue: 'zh' };
 
 /**
  * Which languages are wanted, and how well a language fits. For each wish the tag itself comes first,
@@ -62,6 +60,15 @@ export class LanguagePreference {
 		return rank;
 	}
 
+	/** Whether readers are likely to understand a language that nobody asked for. */
+	mayUnderstand(language: unknown): boolean {
+		const found = readLanguage(language);
+		return (
+			found !== undefined &&
+			this.wishes.some((wish) => isLikelyUnderstood(wish.language, found.language))
+		);
+	}
+
 	/** Whether a rank belongs to a fallback, or to no wish at all. */
 	isFallback(rank: number): boolean {
 		return rank >= 2 * ROUND;
@@ -97,7 +104,7 @@ export class LanguagePreference {
 
 function distanceBetween(wish: Language, found: Language): number {
 	const isSame = wish.language === found.language;
-	if (!isSame && ALSO_READ[wish.language] !== found.language) return NOT_WANTED;
+	if (!isSame && !isAlsoRead(wish.language, found.language)) return NOT_WANTED;
 	return (
 		(isSame ? 0 : OTHER_LANGUAGE) +
 		(wish.script === found.script ? 0 : OTHER_SCRIPT) +

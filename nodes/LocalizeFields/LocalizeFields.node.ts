@@ -57,7 +57,7 @@ export class LocalizeFields implements INodeType {
 						name: 'Use Another Language',
 						value: 'firstAvailable',
 						description:
-							'Take the first text that the field has in any language, or an empty text if it has none',
+							'Take a text in a related language, else the first that the field has, or an empty text if it has none',
 					},
 					{
 						name: 'Leave It Empty',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { languagePreference, NOT_WANTED } from '../../localization/language/language-preference';
+import { chooseText } from '../../localization/choose-text';
+import { languagePreference } from '../../localization/language/language-preference';
 import { readLanguage } from '../../localization/language/language-tag';
 import suitesFile from '../fixtures/languages/matching.json';
 
@@ -14,17 +15,7 @@ const suites = suitesFile.suites.map(({ name, vectors }) => ({
 
 /** Where our language or script is another than a suite's: suite, languages of the texts, wish. */
 const DIFFERENCES: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
-	'Other languages that a reader might know are for the workflow to name as fallbacks': [
-		['ICU', '91, en, hi', 'sa'],
-		['ICU', 'mul, nl', 'af'],
-		['ICU', 'en, nb', 'da'],
-		['ICU', 'en, no', 'da'],
-		['CLDR', '91, en, hi', 'sa'],
-		['CLDR', 'mul, nl', 'af'],
-		['Go', 'en, nb', 'da'],
-		['Go', 'en, no', 'da'],
-		['Go', 'en, sh', 'hr'],
-	],
+	'Croatian and Serbian in Latin are languages of their own (so ICU)': [['Go', 'en, sh', 'hr']],
 	'A text in another script is better than one in another language': [
 		['ICU', 'en, sr, nl', 'sh'],
 		['ICU', 'en, sr, nl', 'nl-Cyrl'],
@@ -42,6 +33,11 @@ const DIFFERENCES: Readonly<Record<string, readonly (readonly [string, string, s
 	],
 	'A later wish for the same language in another region does not change the order (so ICU)': [
 		['Go', 'en-GB, nl', 'en, nl, en-GB'],
+	],
+	'A text in no language in particular is for any reader': [
+		['ICU', 'it, und', 'en'],
+		['CLDR', 'it, und', 'en'],
+		['Go', 'it, und', 'en'],
 	],
 	'A text for testers is still one in the language (so CLDR)': [
 		['ICU', 'en-PSCRACK, de-PSCRACK, fr-PSCRACK, pt-PT-PSCRACK', 'fr'],
@@ -65,16 +61,11 @@ const DIFFERENCES: Readonly<Record<string, readonly (readonly [string, string, s
 
 const listed = Object.values(DIFFERENCES).flat();
 
-/** The language and script of the text that we choose; of the first, as others do, if none fits. */
+/** The language of the text that we choose. */
 function chosen(languages: readonly string[], wish: string): string {
-	const preference = languagePreference(wish, '');
-	let best = languages[0] ?? '';
-	let bestRank = NOT_WANTED;
-	for (const language of languages) {
-		const rank = preference.rankOf(language);
-		if (rank < bestRank) [best, bestRank] = [language, rank];
-	}
-	return best;
+	const entries = languages.map((language) => ({ language, text: language }));
+	const texts = { kind: 'text', entries, languageField: 'language', textField: 'text' } as const;
+	return String(chooseText(texts, languagePreference(wish, ''))?.text);
 }
 
 function languageAndScript(tag: string): string {

@@ -222,6 +222,20 @@ describe('languages are chosen', () => {
 	});
 
 	test.each([
+		['Afrikaans', 'af', ['de', 'nl'], 'nl'],
+		['Galician', 'gl', ['en', 'es'], 'es'],
+		['Danish', 'da', ['en', 'no'], 'no'],
+		['a fallback', 'ja, ca', ['de', 'es'], 'es'],
+	])(
+		'of those that nobody asked for, one likely to be understood: %s',
+		(_what, wish, languages, best) => {
+			const preference = languagePreference(...(wish.split(', ') as [string, string]));
+			expect(languages.filter((language) => preference.mayUnderstand(language))).toEqual([best]);
+			expect(preference.rankOf(best)).toBe(NOT_WANTED);
+		},
+	);
+
+	test.each([
 		['the very tag', 'de-CH', 'de-CH', undefined],
 		['more exact', 'de', 'de-DE', undefined],
 		['less exact', 'de-CH', 'de', undefined],
