@@ -13,6 +13,8 @@ const suites = suitesFile.suites.map(({ name, vectors }) => ({
 	vectors: vectors as Vectors,
 }));
 
+const BY_DATA = 'Serbian in Russia is likely in Cyrillic by today’s Unicode CLDR';
+
 /** Where our language or script is another than a suite's: suite, languages of the texts, wish. */
 const DIFFERENCES: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
 	'Croatian and Serbian in Latin are languages of their own (so ICU)': [['Go', 'en, sh', 'hr']],
@@ -47,7 +49,7 @@ const DIFFERENCES: Readonly<Record<string, readonly (readonly [string, string, s
 		['ICU', 'fr, en-XA, ar-XB, en-XC, zh-Hans-XC, pt', 'en-US'],
 		['ICU', 'fr, en-XA, ar-XB, en-XC, zh-Hans-XC, pt', 'en'],
 	],
-	'Serbian in Russia is likely in Cyrillic by today’s Unicode CLDR': [
+	[BY_DATA]: [
 		['Fluent', 'sr-Cyrl, sr-Latn', 'sr-RU'],
 		['Fluent', 'sr-Latn-RO, sr-Cyrl', 'sr-RU'],
 	],
@@ -85,7 +87,10 @@ describe.each(suites)('the vectors of $name', ({ name, vectors }) => {
 
 	test('get the same language and script, but for the differences listed', () => {
 		const ours = all.filter(differs).map(({ texts, wish }) => [name, texts, wish]);
-		expect(ours).toEqual(expect.arrayContaining(listed.filter(([suite]) => suite === name)));
-		expect(ours).toHaveLength(listed.filter(([suite]) => suite === name).length);
+		const expected = listed.filter(([suite]) => suite === name);
+		expect(expected).toEqual(expect.arrayContaining(ours));
+		// Node.js may come with older data
+		const sure = expected.filter((difference) => !DIFFERENCES[BY_DATA]?.includes(difference));
+		expect(ours).toEqual(expect.arrayContaining(sure));
 	});
 });
