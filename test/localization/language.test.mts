@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { languagePreference, NOT_WANTED } from '../../localization/language/language-preference';
 import { readLanguage, readLanguageTag } from '../../localization/language/language-tag';
 import { wantedLanguages } from '../../localization/language/wanted-languages';
+import { localized } from './localized.mjs';
 
 /** The languages of some data, best first for a wish; those that do not fit are left out. */
 function ranked(wish: unknown, fallbacks: unknown, languages: readonly unknown[]): unknown[] {
@@ -203,6 +204,17 @@ describe('languages are chosen', () => {
 		['Cantonese', 'yue', 'en', ['en', 'zh-Hans', 'zh-Hant'], ['zh-Hant', 'zh-Hans', 'en']],
 	])('a script is never traded for a region: %s', (_rule, wish, fallbacks, languages, order) => {
 		expect(ranked(wish, fallbacks, languages)).toEqual(order);
+	});
+
+	test.each([
+		['zh-Hant', { zh: '简体', 'zh-TW': '繁體' }, '繁體'],
+		['zh-TW', { zh: '简体', 'zh-Hant': '繁體' }, '繁體'],
+		['sr_RS@latin', { sr: 'Брод', 'sr-Latn': 'Brod' }, 'Brod'],
+		['nb', { nn: 'Skip (nn)', no: 'Skip (no)' }, 'Skip (no)'],
+		['English (US)', { 'en-GB': 'colour', 'en-US': 'color' }, 'color'],
+	])('so is the text for %s', (language, texts, text) => {
+		const languages = Object.entries(texts).map(([tag, value]) => ({ language: tag, value }));
+		expect(localized({ languages }, { language })).toBe(text);
 	});
 
 	test.each<[string, unknown, unknown[], unknown[]]>([
