@@ -1,5 +1,17 @@
-import { collectionOf, amount, choice, names, namesIn, text, toggle } from '../parameter';
+import {
+	collectionOf,
+	amount,
+	choice,
+	converted,
+	names,
+	namesIn,
+	text,
+	toggle,
+} from '../parameter';
 import type { Parameter, Parameters } from '../parameter';
+
+/** Vendors give up after some seconds, and n8n keeps memory for each that waits. */
+const LONGEST_COLLECT_SECONDS = 5;
 
 /** The options that all triggers have. */
 export const commonOptions = {
@@ -28,6 +40,16 @@ export const commonOptions = {
 		description:
 			'Whether to let an event start the workflow only once, also when the vendor sends it again. n8n remembers 10,000 events for 24 hours, until it is restarted.',
 	}),
+	collect: converted(
+		amount({
+			displayName: 'Collect (Seconds)',
+			default: 0,
+			typeOptions: { maxValue: LONGEST_COLLECT_SECONDS },
+			description:
+				'Start at most one execution in this time, with all the events that came in it; 0 starts one for each delivery. Each sender waits up to this long for its answer, and one that sends events one after another gets one through in this time, so it belongs below the time-out of the sender. At most 5; 1,000 events, 4 MB or 64 deliveries start one early.',
+		}),
+		(seconds) => Math.min(seconds, LONGEST_COLLECT_SECONDS),
+	),
 	ipAllowlist: ipAllowlist(),
 	checkAgainstCatalogue: toggle({
 		displayName: 'Check Against Catalogue',

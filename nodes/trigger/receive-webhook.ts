@@ -1,9 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { receive } from '../../delivery/receive';
+import { receive, type Counts } from '../../delivery/receive';
 import { answerToRefusal } from '../../delivery/refusal';
 import { whyFiltered } from '../../delivery/why-filtered';
 import { answerNow } from './answer';
+import { collect } from './collect';
 import { filteredInTestRun, refusedInProduction, refusedInTestRun } from './explain';
 import { endListening, noneFollows } from './listening';
 import { memoryOf } from './memories';
@@ -63,7 +64,30 @@ export async function receiveWebhook(
 	}
 	if (isTestRun) endListening(nodeKey);
 	// Unlike `finish`, `prefinish` also comes when the sender has hung up.
-	response.once('prefinish', () => settle(response.statusCode >= 200 && response.statusCode < 300));
+	const settleBy = (settleWith: (isAccepted: boolean) => void) =>
+		response.once('prefinish', () => {
+			settleWith(response.statusCode >= 200 && response.statusCode < 300);
+		});
+	settleBy(settle);
+	if (isTestRun || settings.collect === 0) return started(items, counts);
+
+	const share = { items, bytes: delivery.rawBody.length };
+	const turn = await collect(nodeKey, share, settings.collect);
+	if (turn.isFirst) {
+		settleBy((isAccepted) => turn.settle(isAccepted));
+		return started(turn.items, counts);
+	}
+	if (turn.isAccepted) return { webhookResponse: counts };
+	// The one error that n8n shows is that of the delivery which was to start the execution.
+	answerNow(response, 503, { error: 'execution' });
+	return { noWebhookResponse: true };
+}
+
+/** An execution with these items; the sender is told of its own events. */
+function started(
+	items: ReadonlyArray<Readonly<Record<string, unknown>>>,
+	counts: Counts,
+): IWebhookResponseData {
 	return {
 		webhookResponse: counts,
 		// Engine 2.0 of n8n finds $('Trigger').item only by it.

@@ -132,11 +132,13 @@ test('what does not pass is told at once', async () => {
 	const started = await execute(new AppchargeTrigger(), {
 		events: ['*'],
 		testEvent: 'order.completed',
-		options: { result: 'failed' },
+		outcome: 'failed',
 	});
 	await outcome(started);
 	expect(told(started)).toEqual([
-		expect.stringMatching(/^Order: Completed.* came, but Result lets only failed pass$/),
+		expect.stringMatching(
+			/^Order: Completed.* came, but Outcome lets only failed and events without an outcome pass$/,
+		),
 	]);
 	expect((started.failures[0] as NodeOperationError).description).toMatch(
 		/^This event has success/,
