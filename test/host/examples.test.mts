@@ -254,6 +254,40 @@ describe('an Appcharge order takes the route of its outcome', () => {
 	);
 });
 
+describe('a burst of Appcharge orders becomes one message', () => {
+	const trigger = 'Orders Are Paid';
+	const name = 'appcharge-order-burst-to-slack';
+
+	test('from the pinned data, with a line for each', async () => {
+		const { id } = await user.setUp(name);
+		succeeded(await runByHand(api, id, trigger));
+		expect(slack.takeMessages()).toEqual([
+			{
+				channel: '#sales',
+				text:
+					':tada: Orders: 3\n' +
+					'25.36 CAD for Harbor Supply Crate, player plr_480111\n' +
+					'11.89 EUR for Gem Chest, player plr_512904\n' +
+					'1200 JPY for Gem Chest, player plr_700663',
+			},
+		]);
+	});
+
+	test('from a delivery: what was paid, in major units', async () => {
+		const live = await user.publish(name);
+		const paid = sampleDelivery('appcharge', 'order.completed', {
+			result: 'success',
+			'order.currencyCode': 'EUR',
+			'order.totalPayment': 1999,
+		});
+		const execution = await live.deliver(trigger, paid, accepted(1));
+		expectPinnedShape(live.example, trigger, execution);
+		expect(slack.takeMessages()).toEqual([
+			{ channel: '#sales', text: expect.stringContaining('Orders: 1\n19.99 EUR for ') },
+		]);
+	});
+});
+
 describe('a Komo visitor reaches HubSpot only with consent', () => {
 	const trigger = 'Visitor Signs Up or Enters';
 
