@@ -38,6 +38,17 @@ const sharedZod = {
 	},
 };
 
+/** Of each currency, what json/amounts.ts reads: its names and countries are five times as much. */
+const decimalsOfCurrencies = {
+	name: 'decimals-of-currencies',
+	setup({ onLoad }) {
+		onLoad({ filter: /currency-codes[\\/]data\.js$/ }, ({ path }) => ({
+			contents: JSON.stringify(require(path).map(({ code, digits }) => ({ code, digits }))),
+			loader: 'json',
+		}));
+	},
+};
+
 /** One file a node and a credential, with all else it needs inside but n8n itself. */
 async function bundles() {
 	const entryPoints = ['nodes', 'credentials'].flatMap((folder) =>
@@ -52,7 +63,7 @@ async function bundles() {
 			entryPoints,
 			outbase: '.',
 			external: ['n8n-workflow'],
-			plugins: [sharedZod],
+			plugins: [sharedZod, decimalsOfCurrencies],
 		}),
 	]);
 	await writeFile('dist/third-party-licenses.txt', await licensesOf(results));
