@@ -3,15 +3,23 @@ export class LocalizationError extends Error {
 	/**
 	 * @param field - path of the field, as in an expression
 	 * @param wanted - the languages wanted, best first
-	 * @param present - the languages that have a text there, as spelled in the data
+	 * @param present - the languages that have a text there
 	 */
 	constructor(
 		readonly field: string,
 		readonly wanted: readonly string[],
 		readonly present: readonly string[],
 	) {
-		const there = present.length > 0 ? `is there in ${present.join(', ')}` : 'has no text at all';
-		super(`The field "${field}" ${there}; wanted ${wanted.join(', ') || 'no readable language'}`);
+		const missing = wanted.length > 0 ? `text in ${listed(wanted, 'or')}` : 'text in a language';
+		const others = present.length > 0 ? `, only in ${listed(present, 'and')}` : '';
+		super(`"${field}" has no ${missing}${others}`);
 		this.name = 'LocalizationError';
 	}
+}
+
+/** `en, de and fr`. */
+function listed(languages: readonly string[], word: 'and' | 'or'): string {
+	const last = languages.at(-1) ?? '';
+	const others = languages.slice(0, -1);
+	return others.length > 0 ? `${others.join(', ')} ${word} ${last}` : last;
 }

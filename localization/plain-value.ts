@@ -1,8 +1,10 @@
 import { isPlainObject, setOwn, type PlainObject } from '../json/object';
 import type { Scalar } from '../vendors/localized-value';
+import { isBlank } from './blank-text';
 import { chooseRow, chooseText, type ChosenText } from './choose-text';
 import { enumLabel, plainTextLabel } from './enums/enum-label';
 import { NOT_WANTED } from './language/language-preference';
+import { readLanguageTag } from './language/language-tag';
 import { LocalizationError } from './localization-error';
 import type { Place } from './place';
 import type { Plan } from './plan';
@@ -71,12 +73,17 @@ function labelOfScalar(value: unknown, place: Place, plan: Plan): PlainValue | u
 
 function plainOfText(localized: LocalizedText, place: Place, plan: Plan): PlainValue | undefined {
 	const chosen = chooseText(localized, plan.preference);
-	return asPlain(settle(chosen, localized.entries, localized.languageField, place, plan));
+	const { entries, languageField, textField } = localized;
+	const filled = () => entries.filter(isPlainObject).filter((entry) => !isBlank(entry[textField]));
+	const present = () => filled().map((entry) => entry[languageField]);
+	return asPlain(settle(chosen, present, place, plan));
 }
 
 function plainOfRows(localized: TranslationRows, place: Place, plan: Plan): PlainValue | undefined {
 	const chosen = chooseRow(localized, plan.preference);
-	return asPlain(settle(chosen, localized.rows, localized.languageField, place, plan));
+	const { rows, languageField } = localized;
+	const present = () => rows.map((row) => languageOf(row, languageField));
+	return asPlain(settle(chosen, present, place, plan));
 }
 
 function plainOfTable(
@@ -122,8 +129,7 @@ export function isValueWithLabel(object: PlainObject): boolean {
 /** What the settings make of a text that is missing in the wanted languages. */
 function settle(
 	chosen: ChosenText | undefined,
-	entries: readonly unknown[],
-	languageField: string,
+	present: () => readonly unknown[],
 	place: Place,
 	{ preference, whenMissing }: Plan,
 ): ChosenText | undefined {
@@ -132,18 +138,10 @@ function settle(
 	}
 	if (whenMissing === 'keep') return undefined;
 	if (whenMissing === 'error') {
-		const present = languagesIn(entries, languageField);
-		throw new LocalizationError(place.toString(), preference.languages, present);
+		const tags = present().map(readLanguageTag).filter(Boolean);
+		throw new LocalizationError(String(place), preference.languages, [...new Set(tags)]);
 	}
 	return { text: '', language: null, rank: NOT_WANTED, isLastResort: true };
-}
-
-function languagesIn(entries: readonly unknown[], languageField: string): string[] {
-	const languages = entries
-		.filter(isPlainObject)
-		.map((entry) => languageOf(entry, languageField))
-		.filter((language) => typeof language === 'string' || typeof language === 'number');
-	return [...new Set(languages.map(String))];
 }
 
 function asPlain(chosen: ChosenText | undefined): PlainValue | undefined {

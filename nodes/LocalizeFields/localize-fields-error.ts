@@ -9,14 +9,14 @@ export function localizeFieldsError(
 	itemIndex: number,
 ): NodeOperationError {
 	if (error instanceof LocalizationError) {
-		return new NodeOperationError(node, `Item ${itemIndex}: ${error.message}`, {
+		return new NodeOperationError(node, error.message, {
 			itemIndex,
 			description:
 				'Add one of its languages to Fallback Languages, or choose what else to do under When a Text Is Missing.',
 		});
 	}
 	if (error instanceof RangeError) {
-		return new NodeOperationError(node, `Item ${itemIndex}: ${error.message}`, {
+		return new NodeOperationError(node, error.message, {
 			itemIndex,
 			description: 'Check Options > Time Zone. It takes names such as Europe/Zurich.',
 		});

@@ -34,17 +34,22 @@ describe('when a text is missing', () => {
 		[
 			'it names field and languages',
 			{ data: { products: [{ name: NAME }] } },
-			'The field "data.products[0].name" is there in EN, DE; wanted ja, ko',
+			'"data.products[0].name" has no text in ja or ko, only in en and de',
 		],
 		[
 			'it says that there is none',
 			{ RewardExternalName: texts() },
-			'The field "RewardExternalName" has no text at all; wanted ja, ko',
+			'"RewardExternalName" has no text in ja or ko',
+		],
+		[
+			'a blank text is none',
+			{ name: texts(['EN', ' '], ['de_CH', 'Schiff']) },
+			'"name" has no text in ja or ko, only in de-CH',
 		],
 		[
 			'of a payload item',
 			{ payload: [{ key: 'Name', type: 'i18n', value: NAME }] },
-			'The field "payload[0].value" is there in EN, DE; wanted ja, ko',
+			'"payload[0].value" has no text in ja or ko, only in en and de',
 		],
 	])('an error: %s', (_what, item, message) => {
 		const wish = settings({ ...japanese, whenMissing: 'error' });

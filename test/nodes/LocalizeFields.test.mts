@@ -32,6 +32,8 @@ const PURCHASE = { eventType: 'product_purchase', ProductExternalName: NAME, Ord
 interface Execution {
 	readonly status: IRun['status'];
 	readonly items: INodeExecutionData[];
+	/** Told beside the output. */
+	readonly hints: readonly string[];
 	/** Items of the error output. */
 	readonly failed: INodeExecutionData[];
 	readonly error: ExecutionError | undefined;
@@ -93,6 +95,7 @@ async function execute(
 	return {
 		status: run.status,
 		items: task?.data?.main?.[0] ?? [],
+		hints: (task?.hints ?? []).map(({ message }) => message),
 		failed: task?.data?.main?.[1] ?? [],
 		error: run.data.resultData.error,
 	};
@@ -256,7 +259,7 @@ describe('Localize Fields', () => {
 	describe('when a text is missing and that is an error', () => {
 		const parameters = { language: 'ja', fallbackLanguages: 'ko', whenMissing: 'error' };
 		const incoming = [{ json: { a: 1 } }, { json: PURCHASE }, { json: { a: 3 } }];
-		const message = 'Item 1: The field "ProductExternalName" is there in EN, ES; wanted ja, ko';
+		const message = '"ProductExternalName" has no text in ja or ko, only in en and es';
 
 		test('stops, and names item, field and languages', async () => {
 			const { status, error } = await execute(parameters, incoming);
@@ -287,6 +290,55 @@ describe('Localize Fields', () => {
 		});
 	});
 
+	describe('tells beside the output', () => {
+		const map = { title: { en: 'Ship', de: 'Schiff' } };
+
+		test.each<[string, INodeParameters, RegExp[]]>([
+			[
+				'of a tag that is no language',
+				{ language: 'xx-nonsense!!' },
+				[/"xx-nonsense!!" is no lang/],
+			],
+			[
+				'of each fallback that is none',
+				{ fallbackLanguages: 'de, qqq, fr, ???' },
+				[/"qqq" is no/, /"\?\?\?" is no/],
+			],
+			[
+				'of names that no item has',
+				{ fields: 'selected', fieldNames: "OrderStatus, orderstatus, data['x']" },
+				[/no item has a field "orderstatus"/i, /field "data\['x'\]"/],
+			],
+			['of no name at all', { fields: 'selected', fieldNames: ' , ' }, [/No field is named/]],
+			[
+				'of numbers and amounts that no item has',
+				{
+					options: {
+						numbers: 'Quantity',
+						amounts: { values: [{ field: 'Price', currency: 'EUR', unit: 'main' }] },
+					},
+				},
+				[/"Quantity"/, /"Price"/],
+			],
+			['nothing of names that an expression makes', { language: '={{ "?!" }}' }, []],
+			['nothing where all is well', { language: 'de-CH', fallbackLanguages: 'German, en' }, []],
+		])('%s', async (_what, parameters, messages) => {
+			const { hints } = await execute(parameters, [{ json: PURCHASE }, { json: { a: 1 } }]);
+			expect(hints).toHaveLength(messages.length);
+			for (const [at, message] of messages.entries()) expect(hints[at]).toMatch(message);
+		});
+
+		test('of a map by language that was left alone, until they are included', async () => {
+			const { hints, items } = await execute({}, [{ json: { data: [map] } }]);
+			expect(jsonOf(items)).toEqual([{ data: [map] }]);
+			expect(hints).toEqual([
+				expect.stringContaining('"data[0].title" looks like a map by language'),
+			]);
+			const included = await execute({ options: { shapes: ['languageMaps'] } }, [{ json: map }]);
+			expect([included.items[0]?.json, included.hints]).toEqual([{ title: 'Ship' }, []]);
+		});
+	});
+
 	test('says what to do about an unknown time zone', async () => {
 		const parameters = { options: { dates: true, timeZone: 'Mars/Olympus' } };
 		const { error } = await execute(parameters, [{ json: { Price: 1 } }]);
@@ -296,7 +348,10 @@ describe('Localize Fields', () => {
 });
 
 describe('the form of Localize Fields', () => {
-	const { properties, usableAsTool, inputs, outputs } = new LocalizeFields().description;
+	const { properties: all, usableAsTool, inputs, outputs } = new LocalizeFields().description;
+	const properties = all.filter(
+		({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined,
+	);
 
 	test('begins with the language, and has the names that workflows use', () => {
 		expect(properties.map(({ name }) => name)).toEqual([
