@@ -2,6 +2,11 @@
 export interface Dialect {
 	/** The signs around strong, italic, struck and code text. */
 	readonly marks: Readonly<Record<'strong' | 'italic' | 'strike' | 'code', string>>;
+	/**
+	 * Whether marks count only where no letter is beside them: elsewhere they would be read as signs,
+	 * and are left out.
+	 */
+	readonly marksNeedSpace: boolean;
 	readonly bullet: string;
 	/** The lines before and after preformatted text. */
 	readonly fence: string;
@@ -22,6 +27,7 @@ const same = (text: string) => text;
 
 export const PLAIN_TEXT: Dialect = {
 	marks: { strong: '', italic: '', strike: '', code: '' },
+	marksNeedSpace: false,
 	bullet: '- ',
 	fence: '',
 	lineEnd: '',
@@ -38,6 +44,7 @@ export const PLAIN_TEXT: Dialect = {
 /** CommonMark, with GitHub's strikethrough. */
 export const MARKDOWN: Dialect = {
 	marks: { strong: '**', italic: '*', strike: '~~', code: '`' },
+	marksNeedSpace: false,
 	bullet: '- ',
 	fence: '```',
 	lineEnd: '  ',
@@ -52,6 +59,7 @@ export const MARKDOWN: Dialect = {
 /** @see https://api.slack.com/reference/surfaces/formatting */
 export const SLACK_MRKDWN: Dialect = {
 	marks: { strong: '*', italic: '_', strike: '~', code: '`' },
+	marksNeedSpace: true,
 	bullet: '• ',
 	fence: '```',
 	lineEnd: '',

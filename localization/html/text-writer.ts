@@ -1,12 +1,5 @@
 import type { Dialect } from './dialects';
-
-/** A pair of signs around inline text, such as `**`. */
-interface Mark {
-	readonly kind: string;
-	readonly sign: string;
-	/** Whether the sign is written: it waits for the first text, so that no mark is empty. */
-	written: boolean;
-}
+import { OpenMarks } from './open-marks';
 
 /** What a line in a list or quotation begins with. */
 interface Indent {
@@ -27,7 +20,7 @@ const DEEPEST_INDENT = 10;
 export class TextWriter {
 	private readonly parts: string[] = [];
 
-	private readonly marks: Mark[] = [];
+	private readonly marks: OpenMarks;
 
 	private readonly indents: Indent[] = [];
 
@@ -43,7 +36,9 @@ export class TextWriter {
 
 	private atLineStart = true;
 
-	constructor(private readonly dialect: Dialect) {}
+	constructor(private readonly dialect: Dialect) {
+		this.marks = new OpenMarks(dialect, this.parts);
+	}
 
 	/** Text of which white space is not kept, as in HTML. */
 	text(text: string, isCode: boolean): void {
@@ -87,16 +82,11 @@ export class TextWriter {
 	}
 
 	openMark(kind: keyof Dialect['marks']): void {
-		const sign = this.dialect.marks[kind];
-		if (sign !== '') this.marks.push({ kind, sign, written: false });
+		this.marks.open(kind);
 	}
 
 	closeMark(kind: string): void {
-		const index = this.marks.findLastIndex((mark) => mark.kind === kind);
-		if (index === -1) return;
-		const inner = this.marks.splice(index);
-		this.unwriteMarks(inner);
-		this.marks.push(...inner.slice(1));
+		this.marks.close(kind);
 	}
 
 	/** Begins a list item or quotation; `first` is what its first line begins with. */
@@ -113,19 +103,20 @@ export class TextWriter {
 	/** Begins text that {@link takeLabel} takes back. It stays on one line. */
 	beginLabel(): void {
 		this.write('');
-		this.label = { begin: this.parts.length, marks: this.marks.length };
+		this.label = { begin: this.parts.length, marks: this.marks.count };
+		this.marks.follow('');
 	}
 
 	/** The text written since {@link beginLabel}, which is taken out again. */
 	takeLabel(): string {
 		const { begin, marks } = this.label ?? { begin: this.parts.length, marks: 0 };
-		this.unwriteMarks(this.marks.slice(marks));
+		this.marks.writeEnds(marks);
 		this.label = undefined;
 		return this.parts.splice(begin).join('');
 	}
 
 	toString(): string {
-		this.unwriteMarks(this.marks);
+		this.marks.writeEnds();
 		return this.parts.join('');
 	}
 
@@ -150,35 +141,31 @@ export class TextWriter {
 				indent.first = indent.rest;
 			}
 		}
-		if (this.blank) this.parts.push(' ');
+		if (this.blank) this.push(' ');
 		this.blank = false;
-		for (const mark of this.marks) {
-			if (!mark.written) this.parts.push(mark.sign);
-			mark.written = true;
-		}
+		this.marks.writeBegins(text);
+		this.push(text);
+	}
+
+	private push(text: string): void {
+		if (text === '') return;
 		this.parts.push(text);
+		this.marks.follow(text);
 	}
 
 	private writeBreaks(): void {
 		if (this.breaks === 0) return;
 		if (this.parts.length > 0) {
-			this.unwriteMarks(this.marks);
+			this.marks.writeEnds();
 			if (this.breaks === 1) this.parts.push(this.lineEnd);
 			for (let written = 0; written < this.breaks; written++) {
 				if (written > 0) for (const { rest } of this.indents) this.parts.push(rest.trimEnd());
 				this.parts.push('\n');
 			}
 			this.atLineStart = true;
+			this.marks.follow('');
 		}
 		this.breaks = 0;
 		this.lineEnd = '';
-	}
-
-	/** Ends written marks, the innermost first; they begin again with the next text. */
-	private unwriteMarks(marks: readonly Mark[]): void {
-		for (const mark of marks.toReversed()) {
-			if (mark.written) this.parts.push(mark.sign);
-			mark.written = false;
-		}
 	}
 }

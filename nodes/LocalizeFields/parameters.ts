@@ -116,10 +116,8 @@ const enumOutput = choice({
 	],
 });
 
-/** The parameters of the node, in the order in which they are shown. */
-export const parameters = {
-	data,
-	language,
+/** The parameters that make a localizer; the language is read for each item. */
+export const ofSettings = {
 	fallbackLanguages,
 	whenMissing,
 	fields,
@@ -127,3 +125,6 @@ export const parameters = {
 	enumOutput,
 	options,
 };
+
+/** The parameters of the node, in the order in which they are shown. */
+export const parameters = { data, language, ...ofSettings };

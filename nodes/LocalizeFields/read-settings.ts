@@ -2,9 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { LocalizeSettings } from '../../localization/settings';
 import { readParameters } from '../parameter';
-import { parameters } from './parameters';
-
-const { data: _data, language: _language, ...ofSettings } = parameters;
+import { ofSettings } from './parameters';
 
 /** What the user has set beside the language, for one item. */
 export function readSettings(context: IExecuteFunctions, index: number): LocalizeSettings {

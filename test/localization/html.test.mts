@@ -169,6 +169,23 @@ describe('a text without HTML keeps every character', () => {
 	});
 });
 
+describe('Slack’s marks are left out where it would not take them for marks', () => {
+	test.each([
+		['これは<b>太字</b>です', 'これは太字です'],
+		['<b>太字</b>です。', '太字です。'],
+		['新<b>品</b>！', '新品！'],
+		['これは <b>太字</b> です', 'これは *太字* です'],
+		['un<b>believ</b>able', 'unbelievable'],
+		['<b><i>x</i></b>y', 'xy'],
+		['a.<b>x</b> <i>𠮷</i>𠮷', 'a.*x* 𠮷𠮷'],
+		['(<b>x</b>), <i>y</i>!', '(*x*), _y_!'],
+		['<p>一<b>二</b></p><p><b>三</b></p>', '一二\n\n*三*'],
+		['一<a href="https://x.example"><b>二</b></a>三', '一<https://x.example|*二*>三'],
+	])('%s', (html, expected) => {
+		expect(plainText(html, 'slack')).toBe(expected);
+	});
+});
+
 describe('in dialects, signs of the text stand for themselves', () => {
 	test.each([
 		['# a\n- b\n1. c', '\\# a\n\\- b\n1\\. c', '# a\n- b\n1. c'],

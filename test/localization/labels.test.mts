@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { BuiltInLabels, fieldKey } from '../../localization/enums/built-in-labels';
 import { languagePreference } from '../../localization/language/language-preference';
+import { LocalizeFields } from '../../nodes/LocalizeFields/LocalizeFields.node';
 import { vendors } from '../../vendors';
 import { documentedValues } from '../vendors/documented-values.mjs';
 
@@ -33,6 +34,14 @@ function codedValues(value: unknown, path = ''): [string, string][] {
 }
 
 describe('the labels of the vendors', () => {
+	test('the editor says in which languages there are any', () => {
+		const { properties } = new LocalizeFields().description;
+		const description = properties.find(({ name }) => name === 'enumOutput')?.description;
+		const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+		const named = LANGUAGES.map((tag) => languages.of(tag) ?? tag);
+		expect(description).toContain(new Intl.ListFormat('en-GB').format(named));
+	});
+
 	test.each(all)('%s has a label in each language', (_name, translations) => {
 		const languages = Object.keys(translations);
 		expect(languages.slice(0, LANGUAGES.length)).toEqual(LANGUAGES);
