@@ -52,7 +52,8 @@ const whenMissing = choice({
 		{
 			name: 'Use Another Language',
 			value: 'firstAvailable',
-			description: 'Take the first text that the field has in any language',
+			description:
+				'Take a text in a related language, else the first that the field has, or an empty text if it has none',
 		},
 		{ name: 'Leave It Empty', value: 'empty', description: 'Put an empty text' },
 		{ name: 'Keep All Languages', value: 'keep', description: 'Leave the field as it came in' },
