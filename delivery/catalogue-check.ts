@@ -1,5 +1,6 @@
 import { isJsonObject, mapMembers, type JsonObject } from '../json/object';
 import type { CatalogueEvent } from '../vendors/vendor';
+import { bytesInJson, type Room } from './room';
 
 /** Elements of a list that are compared: a vendor that changes a list changes its first elements. */
 export const COMPARED_ELEMENTS = 100;
@@ -12,18 +13,23 @@ export const MOST_DIFFERENCES = 100;
  * `customer.id: Expected string, received number`. Undocumented fields do not count.
  *
  * @param data the event's fields once they are typed
+ * @param room what they may take; the others are counted
  */
 export function differencesFromCatalogue(
 	data: JsonObject,
 	known: CatalogueEvent | undefined,
+	room: Room,
 ): string[] {
 	if (!known) return ['The event is not in the catalogue'];
 	const result = known.fields.safeParse(withShortLists(data));
 	if (result.success) return [];
 	const { issues } = result.error;
-	const differences = issues
-		.slice(0, MOST_DIFFERENCES)
-		.map(({ path, message }) => `${path.join('.')}: ${message}`);
+	const differences: string[] = [];
+	for (const { path, message } of issues.slice(0, MOST_DIFFERENCES)) {
+		const difference = `${path.join('.')}: ${message}`;
+		if (!room.take(bytesInJson(difference))) break;
+		differences.push(difference);
+	}
 	const more = issues.length - differences.length;
 	return more > 0 ? [...differences, `… and ${more} more`] : differences;
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/object';
-import type { Vendor } from '../vendors/vendor';
+import { idOf, type Vendor } from '../vendors/vendor';
 import { isoTime } from './timestamp';
 
 /** The fields that every event has, whatever the vendor. */
@@ -7,6 +7,7 @@ export type CommonFields = {
 	readonly eventType: string;
 	/** ISO 8601 UTC; as sent where it cannot be read exactly; null where the event has none. */
 	readonly eventTime: string | number | null;
+	/** Null where the event has none, or a blank one. */
 	readonly playerId: string | number | null;
 	/** The vendor's id of the event, else `sha256:` and the hash of its JSON. */
 	readonly eventKey: string;
@@ -19,7 +20,11 @@ export const COMMON_NAMES: ReadonlySet<string> = new Set<keyof CommonFields>([
 	'eventKey',
 ]);
 
-/** What an event says of itself, under the names that it has for all vendors. */
+/**
+ * What an event says of itself, under the names that it has for all vendors.
+ *
+ * @param chosenPlayer who counts as the player, where the user has chosen a field that tells it
+ */
 export function commonFieldsOf(
 	{
 		event,
@@ -27,12 +32,13 @@ export function commonFieldsOf(
 		eventKey,
 	}: { readonly event: JsonObject; readonly eventType: string; readonly eventKey: string },
 	vendor: Vendor,
+	chosenPlayer?: string | number,
 ): CommonFields {
 	const { time, player } = vendor.identify(event);
 	return {
 		eventType,
 		eventTime: isoTime(time),
-		playerId: typeof player === 'string' || typeof player === 'number' ? player : null,
+		playerId: chosenPlayer ?? idOf(player) ?? null,
 		eventKey,
 	};
 }

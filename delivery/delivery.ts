@@ -9,7 +9,7 @@ export interface Delivery {
 	readonly rawBody: Buffer;
 	/** Whether those bytes are JSON … */
 	readonly isJson: boolean;
-	/** … and then the value in it. */
+	/** … and then the value in it, read as `utf8Of` has it, whatever charset the headers name. */
 	readonly body: unknown;
 }
 
@@ -20,9 +20,17 @@ export function headerOf(delivery: Delivery, name: string): string | undefined {
 }
 
 /**
- * The JSON text of a body, in UTF-8. n8n also reads UTF-16, in which every bracket has a zero byte; in
- * any other encoding that n8n reads, JSON has none (RFC 8259, section 7).
+ * A JSON text in UTF-8, which it nearly always is. Only UTF-16 has zero bytes (RFC 8259, section 7),
+ * so the bytes tell which it is, and not a header that nobody has signed.
  */
-export function jsonTextOf({ rawBody }: Delivery): Buffer {
-	return rawBody.includes(0) ? Buffer.from(rawBody.toString('utf16le')) : rawBody;
+export function utf8Of(bytes: Buffer): Buffer {
+	if (!bytes.includes(0)) return bytes;
+	const isBigEndian = bytes[0] === 0 || (bytes[0] === 0xfe && bytes[1] === 0xff);
+	const littleEndian = isBigEndian ? swapped(bytes) : bytes;
+	return Buffer.from(littleEndian.toString('utf16le'));
+}
+
+function swapped(bytes: Buffer): Buffer {
+	const pairs = bytes.length - (bytes.length % 2);
+	return Buffer.from(bytes.subarray(0, pairs)).swap16();
 }

@@ -1,35 +1,36 @@
 import { isJsonObject } from '../json/object';
+import { bytesInJson, type Room } from './room';
 import type { UniqueFields } from './unique-fields';
 
 /** Levels of objects that become parts of a field's name; what is deeper stays nested. */
 export const FLATTENED_LEVELS = 20;
 
-/**
- * Characters of a name that is put in front of further names. A longer one stays the name of a nested
- * object, or a small body of deep, long names would become a huge item.
- */
-export const LONGEST_PREFIX = 250;
+/** Where flattened fields go, and how. */
+export interface Flattened {
+	readonly fields: UniqueFields;
+	/** Between the parts of a name. */
+	readonly separator: string;
+	readonly room: Room;
+}
 
 /**
  * Puts a field where the others are: a nested object as one field for each of its members, with their
- * names joined. Lists and empty objects are values. Never changes what it is given.
+ * names joined. Lists and empty objects are values, and so is an object for whose names there is no
+ * room. Never changes what it is given.
  *
  * @param level the level of the object whose field this is; the event is the first
  */
-export function flatten(
-	name: string,
-	value: unknown,
-	separator: string,
-	fields: UniqueFields,
-	level = 1,
-): void {
-	if (!isJsonObject(value) || level === FLATTENED_LEVELS || name.length > LONGEST_PREFIX) {
+export function flatten(name: string, value: unknown, into: Flattened, level = 1): void {
+	const { fields, separator, room } = into;
+	const members = isJsonObject(value) ? Object.keys(value) : [];
+	if (
+		!isJsonObject(value) ||
+		members.length === 0 ||
+		level === FLATTENED_LEVELS ||
+		!room.take(members.length * bytesInJson(name + separator))
+	) {
 		fields.put(name, value);
 		return;
 	}
-	const members = Object.keys(value);
-	if (members.length === 0) fields.put(name, value);
-	for (const member of members) {
-		flatten(name + separator + member, value[member], separator, fields, level + 1);
-	}
+	for (const member of members) flatten(name + separator + member, value[member], into, level + 1);
 }

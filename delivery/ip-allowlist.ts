@@ -7,11 +7,14 @@ const IPV4_BITS = 32;
 const IPV6_BITS = 128;
 
 /**
- * Checks a sender's address against a list of addresses and CIDR ranges, IPv4 and IPv6. An empty list
- * allows every address; an entry that cannot be read allows none.
+ * Checks a sender's address against a list of addresses and CIDR ranges, IPv4 and IPv6. An entry that
+ * cannot be read allows none, and so does an empty list.
  */
-export function checkAddress(address: string, allowlist: readonly string[]): Refusal | undefined {
-	if (allowlist.length === 0) return undefined;
+export function checkAddress(
+	address: string,
+	allowlist: readonly string[] | undefined,
+): Refusal | undefined {
+	if (allowlist === undefined) return undefined;
 	const sender = readSender(address);
 	if (sender && allowlist.some((entry) => isInNetwork(sender, entry))) return undefined;
 	const unreadable = allowlist.filter((entry) => !isReadableNetwork(entry));
@@ -19,9 +22,11 @@ export function checkAddress(address: string, allowlist: readonly string[]): Ref
 		status: 403,
 		category: 'address',
 		reason:
-			unreadable.length === 0
-				? 'The sender’s address is not on the IP allowlist.'
-				: `The sender’s address is not on the IP allowlist, in which these entries are neither an address nor a CIDR range: ${unreadable.join(', ')}.`,
+			allowlist.length === 0
+				? 'The IP allowlist is filled in, but names no address.'
+				: unreadable.length === 0
+					? 'The sender’s address is not on the IP allowlist.'
+					: `The sender’s address is not on the IP allowlist, in which these entries are neither an address nor a CIDR range: ${unreadable.join(', ')}.`,
 		remedy:
 			'Add it to the allowlist if it is the vendor’s. Behind a proxy, set N8N_PROXY_HOPS so that n8n sees the real address.',
 	};

@@ -1,6 +1,6 @@
 /** Why a delivery is not taken. */
 export interface Refusal {
-	readonly status: 400 | 401 | 403 | 415 | 503;
+	readonly status: 400 | 401 | 403 | 413 | 415 | 503;
 	/** One word, for the sender. */
 	readonly category:
 		| 'signature'
@@ -10,6 +10,8 @@ export interface Refusal {
 		| 'secret'
 		| 'address'
 		| 'body'
+		| 'callback'
+		| 'copy'
 		| 'setup';
 	/** What the sender may know beyond the word: what a body has to look like. */
 	readonly expected?: string;

@@ -1,41 +1,49 @@
-import { instantOf, isoDate } from '../json/exact-values';
+import { instantOf } from '../json/exact-values';
 
-/** Epoch values below this are seconds: as milliseconds they would lie before March 1973. */
-const FIRST_MILLISECONDS = 1e11;
+/** A number is a time only in these years, in which no two units have numbers in common. */
+const [EARLIEST, LATEST] = [Date.UTC(1990, 0), Date.UTC(2101, 0) - 1];
 
-/** The last instant that a Date can hold (ECMA-262, Time Values and Time Range). */
-const LAST_INSTANT = 8.64e15;
+const NUMBER = /^([1-9]\d{8,18})(?:\.(\d{1,20}))?$/;
 
-const WHOLE_NUMBER = /^\d{1,16}$/;
+/** `Sun, 06 Nov 1994 08:49:37 GMT`, as HTTP writes it (RFC 9110, section 5.6.7). */
+const HTTP_DATE_LENGTH = 29;
 
 /**
- * Reads a point in time written as a whole number of seconds or milliseconds, or as ISO 8601 with a
- * time zone. Undefined for anything else, "123abc" included.
+ * Reads a point in time: a number of s, ms, µs or ns, told by its size, with or without a fraction; an
+ * HTTP date; or ISO 8601 with a time zone. Undefined for anything else, "123abc" included, and for a
+ * number that would lie outside the years 1990 to 2100. What is finer than a millisecond is cut off.
  *
  * @returns milliseconds since 1970
  */
 export function parseTimestamp(text: string): number | undefined {
-	return WHOLE_NUMBER.test(text) ? instantOfEpoch(Number(text)) : instantOf(text);
+	return instantOfNumber(text) ?? instantOfHttpDate(text) ?? instantOf(text);
 }
 
 /**
- * A vendor's time as ISO 8601 UTC. What does not convert exactly stays as sent; what is neither text
- * nor number is null.
+ * A vendor's time as ISO 8601 UTC. What cannot be read stays as sent; what is blank, or neither text
+ * nor number, is null.
  */
 export function isoTime(time: unknown): string | number | null {
-	if (typeof time === 'number') return isoOfEpoch(time) ?? time;
-	if (typeof time !== 'string') return null;
-	return WHOLE_NUMBER.test(time) ? (isoOfEpoch(Number(time)) ?? time) : String(isoDate(time));
+	if (typeof time !== 'string' && typeof time !== 'number') return null;
+	const text = String(time);
+	if (text.trim() === '') return null;
+	const instant = parseTimestamp(text);
+	return instant === undefined ? time : new Date(instant).toISOString();
 }
 
-function isoOfEpoch(epoch: number): string | undefined {
-	const instant = instantOfEpoch(epoch);
-	return instant === undefined ? undefined : new Date(instant).toISOString();
+/** The digits are cut, not divided: a double cannot hold nanoseconds. */
+function instantOfNumber(text: string): number | undefined {
+	const parts = NUMBER.exec(text);
+	if (!parts) return undefined;
+	const [, whole = '', fraction = ''] = parts;
+	const [s, ms] = [whole + fraction.padEnd(3, '0').slice(0, 3), whole];
+	const [µs, ns] = [whole.slice(0, -3), whole.slice(0, -6)];
+	return [s, ms, µs, ns].map(Number).find((instant) => instant >= EARLIEST && instant <= LATEST);
 }
 
-/** Milliseconds since 1970 for a whole number of seconds or milliseconds. */
-function instantOfEpoch(epoch: number): number | undefined {
-	if (!Number.isInteger(epoch) || epoch < 0) return undefined;
-	const instant = epoch < FIRST_MILLISECONDS ? epoch * 1000 : epoch;
-	return instant <= LAST_INSTANT ? instant : undefined;
+function instantOfHttpDate(text: string): number | undefined {
+	if (text.length !== HTTP_DATE_LENGTH || !text.endsWith(' GMT')) return undefined;
+	const instant = Date.parse(text);
+	// Date.parse takes many forms and wrong days of the week, too.
+	return new Date(instant).toUTCString() === text ? instant : undefined;
 }

@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json/object';
-import type { JsonOutline } from '../json/outline';
+
+/** More are refused: each becomes an item and a key, which cost more than the event itself. */
+export const MOST_EVENTS = 10_000;
 
 /** The events of a delivery, in the order sent. */
 export interface Unwrapped {
@@ -41,17 +43,4 @@ function isListOfEvents(value: unknown): value is readonly unknown[] {
 function besides(body: JsonObject, wrapper: string): JsonObject | undefined {
 	const members = Object.entries(body).filter(([name]) => name !== wrapper);
 	return members.length === 0 ? undefined : Object.fromEntries(members);
-}
-
-/**
- * What is put into every item must not repeat more bytes in all than the largest body that n8n takes,
- * or a small body would become a huge execution. An envelope above that goes to the first item only.
- */
-export const LARGEST_REPETITION = 16 * 1024 * 1024;
-
-/** Whether the envelope is too large to be put into an item for each of the events. */
-export function isLargeEnvelope({ root, elements }: JsonOutline, eventCount: number): boolean {
-	const [start, end] = root;
-	const [first = start, last = start] = [elements[0], elements.at(-1)];
-	return (first - start + (end - last)) * eventCount > LARGEST_REPETITION;
 }

@@ -43,6 +43,32 @@ function decimalOf(text: string): string | undefined {
 	return `${sign}${digits.slice(start, end)}e${scale}`;
 }
 
+/** A double needs at most this many digits (IEEE 754: 17 tell any two of them apart). */
+const MOST_DIGITS = 17;
+
+/**
+ * Whether JSON.parse would not keep a number as it was sent: an integer beyond ±(2^53 − 1), one of more
+ * than 17 significant digits, or one too large for a double.
+ *
+ * @param text a number in JSON's notation
+ */
+export function losesDigits(text: string): boolean {
+	const number = Number(text);
+	if (!Number.isFinite(number)) return true;
+	if (Number.isInteger(number) && !Number.isSafeInteger(number)) return true;
+	const [mantissa = ''] = text.split(/e/i, 1);
+	return significantDigits(mantissa) > MOST_DIGITS;
+}
+
+function significantDigits(mantissa: string): number {
+	const digits = mantissa.replace(/[-.]/g, '');
+	let start = 0;
+	let end = digits.length;
+	while (start < end && digits.charCodeAt(start) === ZERO) start++;
+	while (end > start && digits.charCodeAt(end - 1) === ZERO) end--;
+	return end - start;
+}
+
 /** `"true"` and `"false"`, in any case, as a boolean. */
 export function exactBoolean(value: unknown): unknown {
 	if (typeof value !== 'string' || value.length > 'false'.length) return value;
@@ -51,18 +77,19 @@ export function exactBoolean(value: unknown): unknown {
 	return lowerCase === 'false' ? false : value;
 }
 
-/** ISO 8601 with a zone, to the millisecond; finer digits may only be zeros. */
+/** ISO 8601 with a zone. */
 const DATE_WITH_ZONE =
-	/^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,3})0*)?)?(?:Z|([+-])([01]\d|2[0-3]):?([0-5]\d))$/;
+	/^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?(?:Z|([+-])([01]\d|2[0-3]):?([0-5]\d))$/;
 
 const LONGEST_DATE = 40;
 const NORMAL_DATE = '2025-06-02T17:45:20.913Z';
+const FINER_THAN_MILLISECONDS = /\.\d{3}\d*[1-9]/;
 
 /**
  * Reads a date and time in ISO 8601 with a time zone.
  *
- * @returns milliseconds since 1970; undefined without a zone, with digits finer than a millisecond,
- * for a date that does not exist and for any other text
+ * @returns milliseconds since 1970, of which anything finer is cut off; undefined without a zone, for
+ * a date that does not exist and for any other text
  */
 export function instantOf(text: string): number | undefined {
 	const parts = text.length > LONGEST_DATE ? null : DATE_WITH_ZONE.exec(text);
@@ -78,12 +105,14 @@ export function instantOf(text: string): number | undefined {
 
 /**
  * A date and time in ISO 8601 with a time zone, as `Date.prototype.toISOString` writes it: UTC, with
- * milliseconds. What `instantOf` cannot read stays as sent.
+ * milliseconds. What `instantOf` cannot read stays as sent, and so does what is finer.
  */
 export function isoDate(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	// Of this length, a date in UTC is written like that already, and what is no date stays as sent.
 	if (value.length === NORMAL_DATE.length && value.endsWith('Z')) return value;
 	const time = instantOf(value);
-	return time === undefined ? value : new Date(time).toISOString();
+	return time === undefined || FINER_THAN_MILLISECONDS.test(value)
+		? value
+		: new Date(time).toISOString();
 }

@@ -1,3 +1,5 @@
+import { losesDigits } from './exact-values';
+
 /** Where values lie in a JSON text, in bytes. */
 export interface JsonOutline {
 	/** Levels of objects and lists inside each other; 0 for a text, number, boolean or null. */
@@ -9,16 +11,30 @@ export interface JsonOutline {
 	 * `wrapper`, one after the other: an object for each would take more memory than a small event.
 	 */
 	readonly elements: readonly number[];
+	/** The same for each number of which JSON.parse would change a digit. */
+	readonly inexactNumbers: readonly number[];
 }
 
 const QUOTE = 0x22;
+const PLUS = 0x2b;
 const COMMA = 0x2c;
+const MINUS = 0x2d;
+const ZERO = 0x30;
+const NINE = 0x39;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 const OPEN_LIST = 0x5b;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const SPACE = 0x20;
+
+/** Characters of a number without an exponent that a double always holds. */
+const EXACT_LENGTH = 15;
+
+const SMALL_E = 0x65;
+
+/** Set in a small letter and not in a capital one. */
+const LOWER_CASE_BIT = 0x20;
 
 /** Set in a brace and not in the bracket of the same kind: `[` becomes `{`, and `]` becomes `}`. */
 const BRACE_BIT = 0x20;
@@ -49,6 +65,7 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 	let elementStart = start + 1;
 	let stringStart = 0;
 	let stringEnd = 0;
+	const inexactNumbers: number[] = [];
 
 	let index = start;
 	while (index < end) {
@@ -80,9 +97,22 @@ export function outlineJson(text: Uint8Array, wrapper?: string): JsonOutline {
 				listDepth = -1;
 			}
 			depth--;
+		} else if (byte === MINUS || (byte >= ZERO && byte <= NINE)) {
+			const numberStart = index - 1;
+			let hasExponent = false;
+			while (index < end && isInNumber(text[index]!)) {
+				if ((text[index++]! | LOWER_CASE_BIT) === SMALL_E) hasExponent = true;
+			}
+			if (!hasExponent && index - numberStart <= EXACT_LENGTH) continue;
+			if (losesDigits(asText(text, numberStart, index))) inexactNumbers.push(numberStart, index);
 		}
 	}
-	return { depth: deepest, root: [start, end], elements };
+	return { depth: deepest, root: [start, end], elements, inexactNumbers };
+}
+
+/** Whether a byte behind the first one of a number belongs to it. */
+function isInNumber(byte: number): boolean {
+	return (byte >= PLUS && byte <= NINE && byte !== COMMA) || (byte | LOWER_CASE_BIT) === SMALL_E;
 }
 
 /**
@@ -126,11 +156,15 @@ function endIn(text: Uint8Array, from: number, until: number): number {
 function isString(text: Uint8Array, start: number, end: number, string: string): boolean {
 	// Neither UTF-8 nor an escape makes it shorter.
 	if (end - start < string.length + 2) return false;
-	const json = Buffer.from(text.buffer, text.byteOffset + start, end - start).toString();
+	const json = asText(text, start, end);
 	if (!json.includes('\\')) return json === `"${string}"`;
 	try {
 		return JSON.parse(json) === string;
 	} catch {
 		return false;
 	}
+}
+
+function asText(text: Uint8Array, start: number, end: number): string {
+	return Buffer.from(text.buffer, text.byteOffset + start, end - start).toString();
 }

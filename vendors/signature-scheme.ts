@@ -30,8 +30,6 @@ export interface SignatureScheme {
 	readonly read: (header: (name: string) => string | undefined) => SignatureHeaders | undefined;
 	/** The headers in which the vendor sends such a signature: the counterpart of `read`. */
 	readonly write: (parts: SignedParts) => Readonly<Record<string, string>>;
-	/** Headers that carry a secret or a signature and so never leave the trigger. */
-	readonly secretHeaders: readonly string[];
 	/** The text that is signed in front of the body, such as `<timestamp>.`; nothing if left out. */
 	readonly over?: (parts: Pick<SignatureHeaders, 'timestamp' | 'id'>) => string;
 	/** How the digest is written. Letters of a hexadecimal one may be of either case. */

@@ -68,6 +68,8 @@ export interface Vendor<Filter extends string = string> {
 	readonly successStatus: 200 | 202;
 	readonly credential: string;
 	readonly authentication: SignatureScheme | SharedSecretScheme;
+	/** Headers of the vendor's own that say nothing secret, in lower case; others never leave the trigger. */
+	readonly publicHeaders?: readonly string[];
 	readonly catalogue: readonly CatalogueEvent[];
 	/**
 	 * Every documented field, whatever the event: types the events that no catalogue knows, and says
@@ -81,6 +83,16 @@ export interface Vendor<Filter extends string = string> {
 	readonly identify: (event: JsonObject) => EventIdentity;
 	/** A field that only repeats the player: not in a flattened item where it equals `playerId`. */
 	readonly playerRepeatedIn?: string;
+	/**
+	 * Whether two deliveries of equal events are copies of one; else only an id tells, which no event of
+	 * this vendor has unless the user names its field.
+	 */
+	readonly equalEventsAreOne: boolean;
+	/**
+	 * What a body is that is no event and wants an answer which no trigger can give, such as "a login
+	 * callback"; undefined for an event.
+	 */
+	readonly callbackIn?: (body: JsonObject) => string | undefined;
 	/**
 	 * Hands on the event's own fields, for vendors that write them in a form of their own; the others
 	 * have their members as fields.
@@ -110,7 +122,8 @@ export function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** An ID, which some vendors' customers have as a number; undefined for anything else. */
+/** An ID, which some vendors' customers have as a number; undefined for anything else and for blanks. */
 export function idOf(value: unknown): string | number | undefined {
-	return typeof value === 'number' ? value : textOf(value);
+	if (typeof value === 'number') return value;
+	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

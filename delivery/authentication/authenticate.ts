@@ -97,7 +97,7 @@ function checkAge(
 		return unauthorized(
 			'timestamp',
 			`Its signature is right for ${signedWith}, but its timestamp cannot be read.`,
-			'A timestamp is a whole number of milliseconds or seconds, or ISO 8601. Set Timestamp Tolerance to 0 to accept any.',
+			'A timestamp is a number of s, ms, µs or ns since 1970, an HTTP date, or ISO 8601. Set Timestamp Tolerance to 0 to accept any.',
 		);
 	}
 	const seconds = Math.abs(now - signedAt) / 1000;

@@ -8,7 +8,7 @@ const memoriesByNode = new Map<string, DeliveryMemory>();
 export function memoryOf(nodeKey: string): Pick<DeliveryMemory, 'claim'> {
 	return {
 		// Looked up only now: in the time between, a memory with nothing in it may have been given up.
-		async claim(keys: readonly string[]): Promise<Claim> {
+		async claim(keys: readonly string[]): Promise<Claim | undefined> {
 			return await (memoriesByNode.get(nodeKey) ?? startMemory(nodeKey)).claim(keys);
 		},
 	};

@@ -1,3 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { isJsonObject, own } from '../../json/object';
+import type { Vendor } from '../../vendors/vendor';
 import {
 	collectionOf,
 	amount,
@@ -14,7 +18,7 @@ import type { Parameter, Parameters } from '../parameter';
 const LONGEST_COLLECT_SECONDS = 5;
 
 /** The options that all triggers have. */
-export const commonOptions = {
+const commonOptions = {
 	otherEvents: names({
 		displayName: 'Other Events',
 		default: '',
@@ -34,11 +38,19 @@ export const commonOptions = {
 			'How old a signed delivery may be. The default leaves room for a vendor that tries again after 15 minutes. 0 accepts any age, so that a copied delivery can be sent again at any time.',
 		displayOptions: { show: { '/authentication': ['signature'] } },
 	}),
-	dropDuplicates: toggle({
-		displayName: 'Drop Duplicates',
-		default: true,
+	eventIdField: text({
+		displayName: 'Event ID Field',
+		default: '',
+		placeholder: 'submission_id',
 		description:
-			'Whether to let an event start the workflow only once, also when the vendor sends it again. n8n remembers 10,000 events for 24 hours, until it is restarted.',
+			'A field that is different for each event of a type, by its name in a flattened item. It tells which events are the same, and becomes "eventKey" with the event type in front.',
+	}),
+	playerIdField: text({
+		displayName: 'Player ID Field',
+		default: '',
+		placeholder: 'email',
+		description:
+			'A field that tells who the player is, by its name in a flattened item. Where it has a value, that becomes "playerId".',
 	}),
 	collect: converted(
 		amount({
@@ -93,7 +105,7 @@ export const commonOptions = {
 		displayName: 'Include Headers',
 		default: false,
 		description:
-			'Whether to add the field "headers" with the headers of the request, without secrets and signatures',
+			'Whether to add the field "headers" with those headers of the request that tell how it came. What may prove an identity is left out, and so are headers with names that are not known to be harmless.',
 	}),
 	reportRefusals: toggle({
 		displayName: 'Report Refusals',
@@ -103,8 +115,22 @@ export const commonOptions = {
 	}),
 } satisfies Parameters;
 
-/** Addresses and ranges; an empty list allows all, so nothing but an empty parameter may give one. */
-function ipAllowlist(): Parameter<string[]> {
+/** The same for a vendor: what duplicates are depends on what it sends. */
+export const optionsOf = ({ equalEventsAreOne }: Vendor) => ({
+	...commonOptions,
+	dropDuplicates: toggle({
+		displayName: 'Drop Duplicates',
+		default: equalEventsAreOne,
+		description: `Whether to let an event start the workflow only once, also when it is sent again. ${
+			equalEventsAreOne
+				? ''
+				: 'Events are the same only if they have one type and one value in Event ID Field; without a value, none is dropped. '
+		}n8n remembers 100,000 events for 24 hours, until it is restarted.`,
+	}),
+});
+
+/** Addresses and ranges; undefined, which allows all, is read of nothing but an empty parameter. */
+function ipAllowlist(): Parameter<string[] | undefined> {
 	const { property } = names({
 		displayName: 'IP Allowlist',
 		default: '',
@@ -115,11 +141,16 @@ function ipAllowlist(): Parameter<string[]> {
 	return {
 		property,
 		read(value) {
-			if (value === undefined || value === '') return [];
-			if (typeof value === 'string') return namesIn(value.split(/[\s,;]+/));
-			return Array.isArray(value) && value.length > 0 ? namesIn(value) : [String(value)];
+			if (value === undefined || value === '') return undefined;
+			return namesIn(typeof value === 'string' ? value.split(/[\s,;]+/) : value);
 		},
 	};
+}
+
+/** Whether the user has filled an option in, be it with an expression that comes to nothing. */
+export function isFilledIn({ options }: INodeParameters, name: string): boolean {
+	const value = isJsonObject(options) ? own(options, name) : undefined;
+	return value !== undefined && value !== '';
 }
 
 /** The parameter Options, with the common options and the vendor's own. */

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { Delivery } from '../../delivery/delivery';
+import { utf8Of, type Delivery } from '../../delivery/delivery';
 
 /** What n8n adds to the request of Express. */
 interface N8nRequest {
@@ -38,15 +38,25 @@ async function rawBodyOf(request: N8nRequest): Promise<Buffer> {
 	return request.rawBody ?? Buffer.alloc(0);
 }
 
-/** n8n compares what stands before the first semicolon, a blank there included. */
+/**
+ * Whether n8n has read the bytes as they are read here: it believes the charset, which nobody has
+ * signed, so that for another one than UTF-8 it may have read another text than was signed.
+ */
 function isParsedByN8n(contentType: string | undefined): boolean {
-	return contentType?.split(';', 1)[0]?.toLowerCase() === 'application/json';
+	return /^application\/json\s*(?:;\s*charset="?utf-?8"?\s*)?$/i.test(contentType ?? '');
 }
 
-/** JSON is UTF-8 (RFC 8259, section 8.1); a byte order mark is let pass. */
+/** A byte order mark is let pass. */
 function parseJson(bytes: Buffer): Pick<Delivery, 'isJson' | 'body'> {
 	try {
-		return { isJson: true, body: JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, '')) };
+		return {
+			isJson: true,
+			body: JSON.parse(
+				utf8Of(bytes)
+					.toString()
+					.replace(/^\ufeff/, ''),
+			),
+		};
 	} catch {
 		return { isJson: false, body: undefined };
 	}

@@ -1,4 +1,4 @@
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions, type Logger } from 'n8n-workflow';
 
 import { readSender } from '../../delivery/ip-address';
 import type { Refusal } from '../../delivery/refusal';
@@ -38,13 +38,24 @@ export function logRefusal(context: IWebhookFunctions, refusal: Refusal, sender:
 		details,
 	);
 	unloggedByKind.set(kind, 0);
-	void sleep(SUMMARY_MILLISECONDS).then(() => {
-		const count = unloggedByKind.get(kind) ?? 0;
-		unloggedByKind.delete(kind);
-		if (count === 0) return;
-		context.logger.warn(
-			`${node.name}: refused ${count} more with ${status} (${category}) in the last minute, for the same reason as the one from ${address}.`,
-			{ ...details, count },
-		);
-	});
+	const summary = `with ${status} (${category}) in the last minute, for the same reason as the one from ${address}.`;
+	void sumUp(context.logger, kind, node.name, summary, details);
+}
+
+/**
+ * Writes the sum a minute later. It is given all that it needs, and not the context: whatever a timer
+ * can reach is kept until then, and with the context that would be the whole request.
+ */
+async function sumUp(
+	logger: Logger,
+	kind: string,
+	nodeName: string,
+	summary: string,
+	details: object,
+): Promise<void> {
+	await sleep(SUMMARY_MILLISECONDS);
+	const count = unloggedByKind.get(kind) ?? 0;
+	unloggedByKind.delete(kind);
+	if (count > 0)
+		logger.warn(`${nodeName}: refused ${count} more ${summary}`, { ...details, count });
 }

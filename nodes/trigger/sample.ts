@@ -103,7 +103,7 @@ export function takeSample<S extends ReceiveSettings>(
 		authentication: { current: async () => expected, renewed: async () => undefined },
 		settings: {
 			...settings,
-			ipAllowlist: [],
+			ipAllowlist: undefined,
 			selection: { ...settings.selection, events: [ALL_EVENTS] },
 		},
 	};

@@ -9,13 +9,21 @@ import type { TriggerSettings } from './trigger';
 const KEPT_MILLISECONDS = 30_000;
 /** The shortest time between two calls that mismatches cause. */
 const RENEWAL_MILLISECONDS = 1_000;
+/** How long the last good one counts while n8n cannot give it, such as without its database. */
+const LAST_GOOD_MILLISECONDS = 60 * 60 * 1000;
 const MOST_KEPT = 10_000;
 
-interface Kept {
+/** What n8n has given. */
+interface Given {
 	/** On a clock that nobody sets. */
+	readonly at: number;
+	readonly credential: ICredentialDataDecryptedObject;
+}
+
+interface Kept {
 	readonly since: number;
 	/** Undefined where the node has none, or n8n could not read it. */
-	readonly credential: Promise<ICredentialDataDecryptedObject | undefined>;
+	readonly given: Promise<Given | undefined>;
 }
 
 const keptByNode = new Map<string, Kept>();
@@ -37,8 +45,8 @@ export function authenticationSource(
 	const key = `${nodeKey}/${context.getNode().credentials?.[vendor.credential]?.id ?? ''}`;
 	const keep = (milliseconds: number) =>
 		keepCredential(key, milliseconds, async () => await context.getCredentials(vendor.credential));
-	const authenticationOf = async ({ credential }: Kept) =>
-		authenticationFrom((await credential) ?? {}, vendor, settings);
+	const authenticationOf = async ({ given }: Kept) =>
+		authenticationFrom((await given)?.credential ?? {}, vendor, settings);
 
 	let used: Kept | undefined;
 	return {
@@ -48,9 +56,16 @@ export function authenticationSource(
 		},
 		renewed: async () => {
 			const renewed = keep(RENEWAL_MILLISECONDS);
-			return renewed === used ? undefined : await authenticationOf(renewed);
+			// What has just failed with the same secrets would only fail once more.
+			return (await isSame(renewed, used)) ? undefined : await authenticationOf(renewed);
 		},
 	};
+}
+
+async function isSame(one: Kept, other: Kept | undefined): Promise<boolean> {
+	if (one === other) return true;
+	const [given, otherGiven] = await Promise.all([one.given, other?.given]);
+	return JSON.stringify(given?.credential) === JSON.stringify(otherGiven?.credential);
 }
 
 /** The credential kept for a node, or a new one where that is older than some milliseconds. */
@@ -62,8 +77,7 @@ function keepCredential(
 	const now = performance.now();
 	const kept = keptByNode.get(key);
 	if (kept && now - kept.since < milliseconds) return kept;
-	// n8n throws where the node has no credential: a missing secret, too.
-	const fetched: Kept = { since: now, credential: fetch().catch(() => undefined) };
+	const fetched: Kept = { since: now, given: giveOrKeep(fetch, kept, now) };
 	keptByNode.delete(key);
 	keptByNode.set(key, fetched);
 	if (keptByNode.size > MOST_KEPT) {
@@ -71,4 +85,18 @@ function keepCredential(
 		if (oldest !== undefined) keptByNode.delete(oldest);
 	}
 	return fetched;
+}
+
+/** n8n throws where the node has no credential, and where it cannot read it just now. */
+async function giveOrKeep(
+	fetch: () => Promise<ICredentialDataDecryptedObject>,
+	kept: Kept | undefined,
+	now: number,
+): Promise<Given | undefined> {
+	try {
+		return { at: now, credential: await fetch() };
+	} catch {
+		const last = await kept?.given;
+		return last && now - last.at < LAST_GOOD_MILLISECONDS ? last : undefined;
+	}
 }

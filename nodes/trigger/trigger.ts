@@ -19,7 +19,7 @@ import {
 } from './authentication';
 import { eventChoices } from './event-choices';
 import { conditions, conditionsMatch } from './conditions';
-import { commonOptions, optionsProperty } from './options';
+import { isFilledIn, optionsOf, optionsProperty } from './options';
 import { output } from './output';
 import { testEvent } from './test-event';
 
@@ -27,7 +27,7 @@ type Authentication = ReturnType<ReturnType<typeof bySignature | typeof byShared
 
 /** What the user has set on a trigger. */
 export type TriggerSettings = ReceiveSettings &
-	ValuesOf<typeof commonOptions> & {
+	ValuesOf<ReturnType<typeof optionsOf>> & {
 		readonly authentication: Authentication;
 		readonly testEvent: CatalogueEvent | undefined;
 	};
@@ -54,7 +54,7 @@ export interface Trigger {
 	readonly vendor: Vendor;
 	readonly properties: INodeProperties[];
 	readonly readSettings: (
-		context: Pick<IWebhookFunctions, 'getNodeParameter' | 'getTimezone'>,
+		context: Pick<IWebhookFunctions, 'getNode' | 'getNodeParameter' | 'getTimezone'>,
 	) => TriggerSettings;
 }
 
@@ -62,6 +62,7 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 	const { vendor, triggerOn, steps, hasAmounts = false, mainFilters = [] } = definition;
 	const filters: Readonly<Record<string, Parameter<readonly string[]>>> = definition.filters;
 	const isSigned = vendor.authentication.kind === 'signature';
+	const commonOptions = optionsOf(vendor);
 	const { timestampTolerance, otherEvents, amounts, ...optionsOfAll } = commonOptions;
 	const isMain = ([name]: readonly [string, unknown]) => mainFilters.some((main) => main === name);
 	const ownParameters = Object.fromEntries(Object.entries(filters).filter(isMain));
@@ -117,8 +118,11 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 				...readParameters(ownParameters, valueOf),
 				...readParameters(ownOptions, (name) => set[name]),
 			};
+			const isForListed = isFilledIn(context.getNode().parameters, 'ipAllowlist');
 			return {
 				...options,
+				// One that comes to nothing names nobody, and so allows nobody.
+				ipAllowlist: options.ipAllowlist ?? (isForListed ? [] : undefined),
 				...read,
 				conditions: { rows, match, timeZone: context.getTimezone() },
 				selection: {

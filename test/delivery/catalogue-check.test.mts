@@ -2,13 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 
 import {
 	COMPARED_ELEMENTS,
-	differencesFromCatalogue,
+	differencesFromCatalogue as differencesIn,
 	MOST_DIFFERENCES,
 } from '../../delivery/catalogue-check';
 import type { JsonObject } from '../../json/object';
+import type { CatalogueEvent } from '../../vendors/vendor';
+import { Room } from '../../delivery/room';
 import { harbour } from './made-up-vendor.mjs';
 
 const docked = harbour.catalogue[0];
+const differencesFromCatalogue = (data: JsonObject, row: CatalogueEvent | undefined, size = 1e6) =>
+	differencesIn(data, row, new Room(size));
 
 describe('an event is compared with its documentation', () => {
 	test.each<[string, JsonObject, readonly string[]]>([
@@ -53,6 +57,12 @@ describe('of a long list', () => {
 		const differences = differencesFromCatalogue({ cargo }, docked);
 		expect(differences).toHaveLength(MOST_DIFFERENCES + 1);
 		expect(differences.at(-1)).toBe('… and 100 more');
+	});
+
+	test('no more differences are told than a small event has room for', () => {
+		const differences = differencesFromCatalogue({ cargo: Array(100).fill(7) }, docked, 0);
+		expect(JSON.stringify(differences).length).toBeLessThan(600);
+		expect(differences.at(-1)).toMatch(/^… and \d+ more$/);
 	});
 });
 

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 
 import {
 	DeliveryMemory,
-	HANGING_MILLISECONDS,
+	GIVEN_UP_MILLISECONDS,
 	LONGEST_WAIT_MILLISECONDS,
+	MOST_WAITING,
+	MOST_WAITING_FOR_A_KEY,
 	REMEMBERED_KEYS,
 	REMEMBERED_MILLISECONDS,
 	type Claim,
@@ -20,18 +22,31 @@ beforeEach(() => {
 	memory = new DeliveryMemory(clock.wait, clock.now);
 });
 
-const isNew = async (...keys: string[]) => (await memory.claim(keys)).isNew;
+/** A claim that need not wait. */
+async function claimed(...keys: string[]): Promise<Claim> {
+	const claim = await memory.claim(keys);
+	if (!claim) throw new Error('A copy is still under way');
+	return claim;
+}
+
+const isNew = async (...keys: string[]) => (await claimed(...keys)).isNew;
 
 async function deliver(...keys: string[]): Promise<readonly boolean[]> {
-	const claim = await memory.claim(keys);
+	const claim = await claimed(...keys);
 	claim.settle(true);
 	return claim.isNew;
 }
 
-/** A claim that may have to wait: undefined for as long as it does. */
-function claiming(...keys: string[]): { claim: Claim | undefined } {
-	const waiting: { claim: Claim | undefined } = { claim: undefined };
-	void memory.claim(keys).then((claim) => (waiting.claim = claim));
+/** A claim that may have to wait, and what has become of it. */
+function claiming(...keys: string[]): { claim: Claim | undefined; isRefused: boolean } {
+	const waiting: { claim: Claim | undefined; isRefused: boolean } = {
+		claim: undefined,
+		isRefused: false,
+	};
+	void memory.claim(keys).then((claim) => {
+		waiting.claim = claim;
+		waiting.isRefused = !claim;
+	});
 	return waiting;
 }
 
@@ -42,7 +57,7 @@ describe('a key', () => {
 	});
 
 	test('is new again after a failed delivery', async () => {
-		(await memory.claim(['a'])).settle(false);
+		(await claimed('a')).settle(false);
 		expect(await deliver('a')).toEqual([true]);
 		expect(await deliver('a')).toEqual([false]);
 	});
@@ -81,35 +96,45 @@ describe('a key', () => {
 	});
 });
 
-describe('10,000 keys', () => {
+describe('100,000 keys', () => {
+	const keysFrom = (first: number, count: number) =>
+		Array.from({ length: count }, (_, index) => String(first + index));
+
+	async function deliverAll(keys: readonly string[]): Promise<readonly boolean[]> {
+		const claim = await memory.claim(keys);
+		claim?.settle(true);
+		return claim?.isNew ?? [];
+	}
+
 	test('are remembered, and not one more', async () => {
-		for (let key = 0; key <= REMEMBERED_KEYS; key++) await deliver(String(key));
+		await deliverAll(keysFrom(0, REMEMBERED_KEYS + 1));
 		expect(memory.size).toBe(REMEMBERED_KEYS);
 		expect(await isNew('1')).toEqual([false]);
 		expect(await isNew('0')).toEqual([true]);
 	});
 
-	test('are the bound for one delivery of more, too', async () => {
-		const keys = Array.from({ length: 3 * REMEMBERED_KEYS }, (_, key) => String(key));
-		const claim = await memory.claim([...keys, '0']);
-		expect(claim.isNew).toEqual([...keys.map(() => true), false]);
-		expect(memory.size).toBe(REMEMBERED_KEYS);
-		claim.settle(true);
-		expect(memory.size).toBe(REMEMBERED_KEYS);
-		expect(await isNew('0', String(keys.length - 1))).toEqual([true, false]);
+	test('of which one was forgotten let no more than that one pass again', async () => {
+		const keys = keysFrom(0, REMEMBERED_KEYS);
+		await deliverAll(keys);
+		await deliver('one more');
+		expect((await deliverAll(keys)).filter(Boolean)).toHaveLength(1);
 	});
 
-	test('push out a delivery under way, which is remembered all the same once it is taken', async () => {
-		const slow = await memory.claim(['slow']);
-		for (let key = 0; key < REMEMBERED_KEYS; key++) await deliver(String(key));
+	test('never push out what is under way', async () => {
+		const slow = await claimed('slow');
+		await deliverAll(keysFrom(0, REMEMBERED_KEYS + 1));
+		const copy = claiming('slow');
+		await allThatIsReady();
+		expect(copy.claim).toBeUndefined();
 		slow.settle(true);
-		expect(await isNew('slow')).toEqual([false]);
+		await allThatIsReady();
+		expect(copy.claim?.isNew).toEqual([false]);
 	});
 });
 
 describe('a second copy', () => {
 	test('waits for the first, and is a duplicate once that is taken', async () => {
-		const first = await memory.claim(['a']);
+		const first = await claimed('a');
 		const second = claiming('a');
 		await clock.pass(5_000);
 		expect(second.claim).toBeUndefined();
@@ -119,31 +144,27 @@ describe('a second copy', () => {
 	});
 
 	test('is delivered in place of a first that fails', async () => {
-		const first = await memory.claim(['a']);
+		const first = await claimed('a');
 		const second = claiming('a');
 		first.settle(false);
 		await allThatIsReady();
 		expect(second.claim?.isNew).toEqual([true]);
 	});
 
-	test('of 200, one is delivered after each failure, and none after the success', async () => {
-		const first = await memory.claim(['a']);
-		const copies = Array.from({ length: 199 }, () => claiming('a'));
-		const taken = () => copies.filter(({ claim }) => claim?.isNew[0]);
-		first.settle(false);
-		await allThatIsReady();
-		expect(taken()).toHaveLength(1);
-		taken()[0]?.claim?.settle(false);
-		await allThatIsReady();
-		expect(taken()).toHaveLength(2);
-		taken()[1]?.claim?.settle(true);
-		await allThatIsReady();
-		expect(taken()).toHaveLength(2);
-		expect(copies.every(({ claim }) => claim !== undefined)).toBe(true);
+	test('is refused once it has waited for long enough, and starts nothing', async () => {
+		const first = await claimed('a');
+		const second = claiming('a', 'b');
+		await clock.pass(LONGEST_WAIT_MILLISECONDS - 1);
+		expect(second).toEqual({ claim: undefined, isRefused: false });
+		await clock.pass(1);
+		expect(second.isRefused).toBe(true);
+		expect(await deliver('b')).toEqual([true]);
+		first.settle(true);
+		expect(await isNew('a')).toEqual([false]);
 	});
 
 	test('claims nothing while it waits, so that others need not wait for it', async () => {
-		const first = await memory.claim(['a']);
+		const first = await claimed('a');
 		const second = claiming('a', 'b');
 		expect(await deliver('b')).toEqual([true]);
 		first.settle(true);
@@ -152,52 +173,75 @@ describe('a second copy', () => {
 	});
 });
 
-describe('a first copy that never ends', () => {
-	test('holds a second for ten seconds', async () => {
-		await memory.claim(['a']);
-		const second = claiming('a');
-		await clock.pass(HANGING_MILLISECONDS - 1);
-		expect(second.claim).toBeUndefined();
-		await clock.pass(1);
-		expect(second.claim?.isNew).toEqual([true]);
-	});
+describe('of many copies', () => {
+	const many = (count: number, keyOf: (index: number) => string) =>
+		Array.from({ length: count }, (_, index) => claiming(keyOf(index)));
 
-	test('holds nobody who comes later', async () => {
-		await memory.claim(['a']);
-		clock.time += HANGING_MILLISECONDS;
-		expect(await isNew('a')).toEqual([true]);
-	});
-
-	test('is followed by one of its copies, for which the others wait', async () => {
-		await memory.claim(['a']);
-		const copies = Array.from({ length: 199 }, () => claiming('a'));
-		await clock.pass(HANGING_MILLISECONDS);
-		const [successor, ...others] = copies.filter(({ claim }) => claim);
-		expect(others).toEqual([]);
-		successor?.claim?.settle(true);
+	test('two wait for a key, and the others are refused at once', async () => {
+		const first = await claimed('a');
+		const copies = many(500, () => 'a');
 		await allThatIsReady();
-		expect(copies.filter(({ claim }) => claim?.isNew[0])).toEqual([successor]);
+		expect(copies.filter(({ isRefused }) => !isRefused)).toHaveLength(MOST_WAITING_FOR_A_KEY);
+		first.settle(true);
+		await allThatIsReady();
+		expect(copies.filter(({ claim }) => claim)).toHaveLength(MOST_WAITING_FOR_A_KEY);
+		expect(copies.some(({ claim }) => claim?.isNew[0])).toBe(false);
+	});
+
+	test('32 wait in all', async () => {
+		const keys = Array.from({ length: 100 }, (_, index) => `k${index}`);
+		await claimed(...keys);
+		const copies = many(200, (index) => keys[index % 100] ?? '');
+		await allThatIsReady();
+		expect(copies.filter(({ isRefused }) => !isRefused)).toHaveLength(MOST_WAITING);
+	});
+
+	test('one is delivered after each failure, and none after the success', async () => {
+		const first = await claimed('a');
+		const copies = many(2, () => 'a');
+		const taken = () => copies.filter(({ claim }) => claim?.isNew[0]);
+		first.settle(false);
+		await allThatIsReady();
+		expect(taken()).toHaveLength(1);
+		taken()[0]?.claim?.settle(true);
+		await allThatIsReady();
+		expect(taken()).toHaveLength(1);
 		expect(copies.every(({ claim }) => claim)).toBe(true);
 	});
 
-	test('and copies that never end hold nobody longer than twenty seconds', async () => {
-		await memory.claim(['a']);
-		const copies = Array.from({ length: 50 }, () => claiming('a'));
+	test('those that have waited make room for others', async () => {
+		const first = await claimed('a');
+		many(2, () => 'a');
 		await clock.pass(LONGEST_WAIT_MILLISECONDS);
-		expect(copies.every(({ claim }) => claim)).toBe(true);
+		const [copy, another, third] = many(3, () => 'a');
+		await allThatIsReady();
+		expect([copy, another, third].map((waits) => waits?.isRefused)).toEqual([false, false, true]);
+		first.settle(true);
+	});
+});
+
+describe('a first copy that never ends', () => {
+	test('is given up after ten minutes', async () => {
+		await claimed('a');
+		clock.time += GIVEN_UP_MILLISECONDS - 1;
+		const second = claiming('a');
+		await allThatIsReady();
+		expect(second.claim).toBeUndefined();
+		clock.time += 1;
+		expect(await isNew('a')).toEqual([true]);
 	});
 
 	test.each([true, false])(
 		'may end after another has taken over; settled with %s, it takes nothing away',
 		async (isDelivered) => {
-			const first = await memory.claim(['a']);
-			clock.time += HANGING_MILLISECONDS;
-			const second = await memory.claim(['a']);
+			const first = await claimed('a');
+			clock.time += GIVEN_UP_MILLISECONDS;
+			const second = await claimed('a');
 			expect(second.isNew).toEqual([true]);
 			first.settle(isDelivered);
 			const third = claiming('a');
 			await allThatIsReady();
-			expect(third.claim?.isNew).toEqual(isDelivered ? [false] : undefined);
+			expect(third.claim).toBeUndefined();
 			second.settle(true);
 			await allThatIsReady();
 			expect(third.claim?.isNew).toEqual([false]);
@@ -205,18 +249,25 @@ describe('a first copy that never ends', () => {
 	);
 
 	test('that was taken stays remembered when the one that took over fails', async () => {
-		const first = await memory.claim(['a']);
-		clock.time += HANGING_MILLISECONDS;
-		const second = await memory.claim(['a']);
+		const first = await claimed('a');
+		clock.time += GIVEN_UP_MILLISECONDS;
+		const second = await claimed('a');
 		first.settle(true);
 		second.settle(false);
 		expect(await isNew('a')).toEqual([false]);
+	});
+
+	test('does not keep a memory for ever', async () => {
+		await claimed('a');
+		expect(memory.isStale()).toBe(false);
+		clock.time += GIVEN_UP_MILLISECONDS;
+		expect(memory.isStale()).toBe(true);
 	});
 });
 
 describe('settle', () => {
 	test('counts the first time only', async () => {
-		const claim = await memory.claim(['a']);
+		const claim = await claimed('a');
 		claim.settle(false);
 		claim.settle(true);
 		expect(await isNew('a')).toEqual([true]);
@@ -224,14 +275,14 @@ describe('settle', () => {
 
 	test('leaves alone what another delivery has delivered', async () => {
 		await deliver('a');
-		(await memory.claim(['a', 'b'])).settle(false);
+		(await claimed('a', 'b')).settle(false);
 		expect(await isNew('a', 'b')).toEqual([false, true]);
 	});
 });
 
 test('a ring of deliveries that share keys does not lock up', async () => {
-	const first = await memory.claim(['a', 'b']);
-	const ring = [claiming('b', 'c'), claiming('c', 'a'), claiming('a', 'b', 'c')];
+	const first = await claimed('a', 'b');
+	const ring = [claiming('b', 'c'), claiming('c', 'a'), claiming('c', 'd')];
 	first.settle(true);
 	await allThatIsReady();
 	for (const { claim } of ring) {
@@ -239,9 +290,9 @@ test('a ring of deliveries that share keys does not lock up', async () => {
 		await allThatIsReady();
 	}
 	expect(ring.map(({ claim }) => claim?.isNew)).toEqual([
-		[false, true],
 		[false, false],
-		[false, false, false],
+		[false, false],
+		[true, true],
 	]);
 	expect(clock.time).toBe(0);
 });
@@ -272,13 +323,15 @@ test('delivers each event exactly once, in any order of copies, failures and ret
 					...copies.map(async ({ keys, isDelivered }) => {
 						const claim = await memory.claim(keys);
 						await scheduler.schedule(Promise.resolve());
+						if (!claim) return;
 						if (isDelivered) delivered.push(...keys.filter((_, index) => claim.isNew[index]));
 						claim.settle(isDelivered);
 					}),
 					scheduler.waitIdle(),
 				]);
 				const [...rest] = wanted;
-				const claim = await memory.claim(rest);
+				// The senders of those that have failed or were refused try again.
+				const claim = await claimed(...rest);
 				delivered.push(...rest.filter((_, index) => claim.isNew[index]));
 				expect(delivered.sort()).toEqual(rest.sort());
 				expect(clock.time).toBe(0);

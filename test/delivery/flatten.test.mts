@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { flatten, FLATTENED_LEVELS, LONGEST_PREFIX } from '../../delivery/flatten';
+import { flatten, FLATTENED_LEVELS } from '../../delivery/flatten';
+import { Room } from '../../delivery/room';
 import { UniqueFields } from '../../delivery/unique-fields';
 
 /** The fields in the order in which they are put. */
-function flattened(name: string, value: unknown, separator = '_'): Array<[string, unknown]> {
+function flattened(
+	name: string,
+	value: unknown,
+	{ separator = '_', size = 2_000 } = {},
+): Array<[string, unknown]> {
 	const fields = new UniqueFields();
-	flatten(name, value, separator, fields);
+	flatten(name, value, { fields, separator, room: new Room(size) });
 	return Object.entries(fields.values);
 }
 
@@ -48,7 +53,7 @@ describe('a field', () => {
 	});
 
 	test.each(['.', '', '__', ' → '])('is joined with the separator %j', (separator) => {
-		expect(flattened('a', { b: { c: 1 } }, separator)).toEqual([
+		expect(flattened('a', { b: { c: 1 } }, { separator })).toEqual([
 			[`a${separator}b${separator}c`, 1],
 		]);
 	});
@@ -88,21 +93,40 @@ describe('depth', () => {
 });
 
 describe('a long name', () => {
-	const long = 'n'.repeat(LONGEST_PREFIX);
+	const members = (count: number) =>
+		Object.fromEntries(Array.from({ length: count }, (_, index) => [`m${index}`, index]));
 
-	test('stands in front of others up to 250 characters', () => {
-		expect(flattened(long, { a: 1 })).toEqual([[`${long}_a`, 1]]);
+	test('stands in front of a few others', () => {
+		const long = 'n'.repeat(1_000);
+		expect(flattened(long, { a: 1, b: 2 })).toEqual([
+			[`${long}_a`, 1],
+			[`${long}_b`, 2],
+		]);
 	});
 
-	test('keeps its object nested beyond', () => {
-		expect(flattened(`${long}n`, { a: 1 })).toEqual([[`${long}n`, { a: 1 }]]);
+	test('keeps its object nested where it would stand in front of too many', () => {
+		const long = 'n'.repeat(1_000);
+		expect(flattened(long, members(100))).toEqual([[long, members(100)]]);
 	});
 
-	test('does not multiply: names are at most as long as the names sent, and a prefix each', () => {
-		const names = Array.from({ length: 1000 }, (_, index) => `leaf${index}`);
-		let value: unknown = Object.fromEntries(names.map((name) => [name, 1]));
-		for (let level = 0; level < 10; level++) value = { ['x'.repeat(10_000)]: value };
-		const characters = flattened('a', value).reduce((sum, [name]) => sum + name.length, 0);
-		expect(characters).toBeLessThan(20_000);
+	test.each<[string, (size: number) => unknown]>([
+		['a long name over many members', (size) => ({ ['x'.repeat(size)]: members(size) })],
+		['many levels of long names', (size) => nested(19, 'x'.repeat(size))],
+		['a level of many objects', (size) => ({ ['x'.repeat(size)]: Array.from({ length: size }) })],
+		[
+			'a long name over many objects of many members',
+			(size) => ({
+				['x'.repeat(size)]: Object.fromEntries(
+					Array.from({ length: size / 10 }, (_, index) => [`${index}`, members(10)]),
+				),
+			}),
+		],
+	])('does not multiply: %s', (_what, make) => {
+		for (const size of [10, 100, 1_000]) {
+			const value = make(size);
+			const sent = JSON.stringify({ a: value }).length;
+			const flat = JSON.stringify(flattened('a', value, { size: sent }));
+			expect(flat.length).toBeLessThan(4 * sent + 1_000);
+		}
 	});
 });

@@ -77,6 +77,7 @@ export const harbour: Vendor = {
 		player: isJsonObject(event.ship) ? event.ship.id : event.shipId,
 		id: event.id,
 	}),
+	equalEventsAreOne: true,
 	filters: { berths: (event) => textOf(event.berth) },
 	sampleDelivery: ({ name }) => ({ name }),
 	renew: (event, id, time) => ({ ...event, id, at: time.toISOString() }),

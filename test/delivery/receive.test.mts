@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { DeliveryMemory } from '../../delivery/delivery-memory';
-import { DEEPEST_BODY } from '../../delivery/receive';
+import { DEEPEST_BODY } from '../../delivery/read-body';
 import { vendors } from '../../vendors';
+import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
+import { komo } from '../../vendors/komo/delivery';
 import type { Vendor } from '../../vendors/vendor';
 import { harbour } from './made-up-vendor.mjs';
 import { itemOf, itemsOf, receiveBody } from '../../host/without-n8n.mjs';
@@ -76,6 +78,7 @@ describe('a delivery is refused', () => {
 		['that is null', 'null', 400],
 		['that is a text', '"ship.left"', 400],
 		['that is a list without objects', '[1,"a",null,[{}]]', 400],
+		['that has more than 10,000 events', `{"calls":[${'{},'.repeat(10_000)}{}]}`, 413],
 		[`that is nested ${DEEPEST_BODY + 1} levels deep`, nested(DEEPEST_BODY + 1), 400],
 		['that is nested 100,000 levels deep', nested(100_000), 400],
 		['whose list is nested 100,000 levels deep', `[{"a":${nested(100_000)}}]`, 400],
@@ -132,7 +135,7 @@ describe('the key of an event without an id', () => {
 		expect(await keysOf('{"a":1}')).toEqual([key]);
 		expect(await keysOf(' {"a":1}\n')).toEqual([key]);
 		expect(await keysOf('[{"a":2}, {"a":1} ]')).toEqual([expect.not.stringMatching(key), key]);
-		expect(await keysOf('{"v":2,"calls":[ {"a":1},{"a":1}]}')).toEqual([key, key]);
+		expect(await keysOf('{"calls":[ {"a":1},{"a":1}]}')).toEqual([key, key]);
 		expect(await keysOf(String.raw`{"calls":[{"a":9}],"c\u0061lls":[{"a":1}]}`)).toEqual([key]);
 	});
 
@@ -143,21 +146,147 @@ describe('the key of an event without an id', () => {
 		}
 	});
 
-	test('does not depend on what stands beside the list', async () => {
-		expect(await keysOf({ calls: [{ a: 1 }], v: 1 })).toEqual(await keysOf({ calls: [{ a: 1 }] }));
+	test.each([
+		'{"v":1,"calls":[{"a":1}]}',
+		'{"v":2,"calls":[{"a":1}]}',
+		'{"calls":[{"a":1}],"v":1}',
+		'{"calls":[{"a":1}]}',
+	])('depends on what stands beside the list: %s', async (body) => {
+		const bodies = ['{"v":1,"calls":[{"a":1}]}', '{"v":2,"calls":[{"a":1}]}'];
+		bodies.push('{"calls":[{"a":1}],"v":1}', '{"calls":[{"a":1}]}');
+		for (const other of bodies) {
+			expect((await keysOf(body))[0] === (await keysOf(other))[0]).toBe(body === other);
+		}
 	});
 
-	test('is the same for the same JSON in UTF-16', async () => {
+	test.each(['utf16le', 'utf16be'])('is the same for the same JSON in %s', async (encoding) => {
 		const body = [{ a: 1 }, { a: 2 }];
-		const utf16 = Buffer.from(JSON.stringify(body), 'utf16le');
+		const littleEndian = Buffer.from(JSON.stringify(body), 'utf16le');
+		const utf16 = encoding === 'utf16le' ? littleEndian : littleEndian.swap16();
 		const items = await itemsOf(harbour, utf16, { body });
 		expect(items.map(({ eventKey }) => eventKey)).toEqual(await keysOf(body));
 	});
+});
 
-	test('is made of the value where its bytes are nowhere to be found', async () => {
-		const body = [{ a: 1 }, { a: 2 }];
-		const items = await itemsOf(harbour, '[{"a":3}]', { body });
-		expect(items.map(({ eventKey }) => eventKey)).toEqual(await keysOf(body));
+describe('the key of an event', () => {
+	const keyOf = async (body: unknown, settings = {}, vendor: Vendor = harbour) =>
+		(await itemOf(vendor, body, { settings })).eventKey;
+	const hash = expect.stringMatching(/^sha256:[0-9a-f]{64}$/);
+
+	test.each<[string, unknown]>([
+		['e-1', 'e-1'],
+		['a number', 7],
+		['a blank text', ' '],
+		['an empty text', ''],
+		['null', null],
+		['an object', { id: 'e-1' }],
+	])('is the vendor’s id where it has one: %s', async (_what, id) => {
+		const isId = id === 'e-1' || id === 7;
+		expect(await keyOf({ id, a: 1 })).toEqual(isId ? String(id) : hash);
+	});
+
+	test('tells numeric ids apart that a double cannot', async () => {
+		expect(await keyOf('{"id":12345678901234567890}')).toBe('12345678901234567890');
+		expect(await keyOf('{"id":12345678901234567891}')).toBe('12345678901234567891');
+		expect(await keyOf('{"id":9007199254740993}')).toBe('9007199254740993');
+	});
+
+	const byField = { eventIdField: 'form_no' };
+	test.each<[string, object, unknown]>([
+		['a text', { form: { no: 'f-1' } }, 'ship.left:f-1'],
+		['a number', { form: { no: 7 } }, 'ship.left:7'],
+		['a text, before the vendor’s id', { id: 'e-1', form: { no: 'f-1' } }, 'ship.left:f-1'],
+		['blank', { form: { no: '  ' } }, hash],
+		['missing', {}, hash],
+		['blank, beside the vendor’s id', { id: 'e-1', form: { no: '' } }, 'e-1'],
+		['a list', { form: { no: ['f-1'] } }, hash],
+		['true', { form: { no: true } }, hash],
+	])('is that of the field named by the user: %s', async (_what, event, key) => {
+		expect(await keyOf({ name: 'ship.left', ...event }, byField)).toEqual(key);
+	});
+
+	test('does not show a personal field that is to be masked', async () => {
+		const event = { name: 'ship.left', captain: 'Ines Farrow' };
+		const settings = { eventIdField: 'captain' };
+		expect(await keyOf(event, settings)).toBe('ship.left:Ines Farrow');
+		for (const personalData of ['mask', 'remove'] as const) {
+			expect(await keyOf(event, { ...settings, personalData })).toEqual(hash);
+		}
+	});
+});
+
+describe('the player', () => {
+	const playerOf = async (event: object, settings = {}) =>
+		(await itemOf(harbour, event, { settings })).playerId;
+
+	test.each<[string, object, unknown]>([
+		['the field named by the user', { ship: { id: 's-7' }, mail: 'a@b.example' }, 'a@b.example'],
+		['a number in it', { mail: 7 }, 7],
+		['the vendor’s own where that is blank', { ship: { id: 's-7' }, mail: ' ' }, 's-7'],
+		['the vendor’s own where that is missing', { ship: { id: 's-7' } }, 's-7'],
+		['nobody', { ship: { id: ' ' } }, null],
+	])('is %s', async (_what, event, player) => {
+		expect(await playerOf(event, { playerIdField: 'mail' })).toBe(player);
+	});
+
+	test('is masked like the field that tells it', async () => {
+		const settings = { playerIdField: 'captain', personalData: 'mask' };
+		expect(await playerOf({ captain: 'Ines Farrow' }, settings)).toBe('***');
+	});
+
+	test('is not told twice where the vendor has another name for it', async () => {
+		const item = (value: string) => ({ key: 'PlayerId', type: 'string', value });
+		const event = { eventName: 'level_up', playerId: 'p-1' };
+		const itemFor = (value: string) =>
+			itemOf(gamanzaEngage, { events: [{ ...event, payload: [item(value)] }] });
+		expect(await itemFor('p-1')).not.toHaveProperty('PlayerId');
+		expect(await itemFor('p-2')).toMatchObject({ playerId: 'p-1', PlayerId: 'p-2' });
+	});
+});
+
+describe('what a double or a database cannot hold', () => {
+	const valueOf = async (json: string, output: 'flattened' | 'cloudEvents' | 'asSent') => {
+		const settings = { output, includeOriginal: true };
+		const item = await itemOf(harbour, `{"deep":[{"a":${json}}]}`, { settings });
+		expect(item.original).toEqual({ deep: [{ a: expect.anything() }] });
+		const inside = output === 'cloudEvents' ? item.data : output === 'asSent' ? item.event : item;
+		return (inside as { deep: [{ a: unknown }] }).deep[0].a;
+	};
+
+	test.each<[string, unknown]>([
+		['9007199254740991', 9007199254740991],
+		['-9007199254740991', -9007199254740991],
+		['9007199254740992', '9007199254740992'],
+		['-9007199254740993', '-9007199254740993'],
+		['12345678901234567890123', '12345678901234567890123'],
+		['1e20', '1e20'],
+		['1e999', '1e999'],
+		['-1E+400', '-1E+400'],
+		['0.1234567890123456789', '0.1234567890123456789'],
+		['0.12345678901234567', 0.12345678901234567],
+		['25.500000000000000000000', 25.5],
+		['1.5e3', 1500],
+		['0.1', 0.1],
+		['"12345678901234567890"', '12345678901234567890'],
+		['"\\u0000x"', '\ufffdx'],
+		['"\\ud83d\\ude00"', '😀'],
+		['"\\ud83d"', '\ufffd'],
+		['"a\\ude00\\ud83d"', 'a\ufffd\ufffd'],
+		['"\\\\u0000"', '\\u0000'],
+	])('%s', async (json, value) => {
+		for (const output of ['flattened', 'cloudEvents', 'asSent'] as const) {
+			expect(await valueOf(json, output)).toBe(value);
+		}
+	});
+
+	test('in a name is replaced, and no field is lost', async () => {
+		const item = await itemOf(harbour, String.raw`{"a\u0000":1,"a\ufffd":2,"b":{"\ud800":3}}`);
+		expect(item).toMatchObject({ 'a\ufffd': 1, 'a\ufffd_2': 2, 'b_\ufffd': 3 });
+	});
+
+	test('is not looked for behind a byte order mark only', async () => {
+		const body = Buffer.from('\ufeff{"id":12345678901234567891}');
+		expect((await itemOf(harbour, body)).id).toBe('12345678901234567891');
 	});
 });
 
@@ -192,6 +321,61 @@ describe('duplicates', () => {
 		const counts = await countsOf(harbour, [{ id: 'a' }, { id: 'a' }], { memory, settings });
 		expect(counts).toEqual({ accepted: 0, filtered: 2, duplicates: 0 });
 		expect(await countsOf(harbour, { id: 'a' }, { memory })).toMatchObject({ accepted: 1 });
+	});
+});
+
+describe('an event of a vendor whose events recur', () => {
+	const visit = { event: 'SiteViewed', site_id: 's', timestamp: '2025-01-01T00:00:00Z' };
+	const settings = { eventIdField: 'submission_id' };
+
+	test('is never dropped for its content', async () => {
+		const memory = new DeliveryMemory(never);
+		for (let time = 0; time < 3; time++) {
+			expect(await itemsOf(komo, [visit, visit], { memory, settings })).toHaveLength(2);
+		}
+	});
+
+	test('is dropped for its id, which belongs to its type', async () => {
+		const memory = new DeliveryMemory(never);
+		const names = ['SignUpSuccess', 'CompetitionEntrySuccess', 'PrizeAwarded'];
+		const deliver = async () => {
+			const events = names.map((event) => ({ event, submission_id: 'sub-1' }));
+			const received = await receiveBody(komo, events, { memory, settings });
+			if (received.refusal) throw new Error(received.refusal.reason);
+			received.settle(true);
+			return received.items.map(({ eventKey }) => eventKey);
+		};
+		expect(await deliver()).toEqual(names.map((name) => `${name}:sub-1`));
+		expect(await deliver()).toEqual([]);
+	});
+});
+
+describe('a callback of Appcharge', () => {
+	const login = { authMethod: 'userPassword', userName: 'ines', password: 'PASSWORD' };
+	const award = { appChargePaymentId: 'p-1', action: 'purchase', playerId: 'PLAYER' };
+
+	test.each<[string, unknown]>([
+		['a login', login],
+		['a login with a blank name of an event', { ...login, event: '', eventName: null }],
+		['an award', award],
+		['a login in a list', [{ eventName: 'order.created' }, login]],
+	])('is refused, and nothing of it is kept: %s', async (_what, body) => {
+		const received = await receiveBody(appcharge, body);
+		expect(received.refusal).toMatchObject({
+			status: 400,
+			category: 'callback',
+			expected: expect.stringMatching(/^An event; this is the .+ callback$/),
+		});
+		expect(JSON.stringify(received)).not.toMatch(/PASSWORD|PLAYER|ines/);
+	});
+
+	test.each<[string, object]>([
+		['an order of v1 without a name', { appChargePaymentId: 'p-1', playerId: 'p' }],
+		['any body with an action', { action: 'x' }],
+		['an event with such members', { ...login, ...award, eventName: 'order.created' }],
+		['an event of v1 with such members', { ...login, ...award, event: 'order_created' }],
+	])('is not %s', async (_what, body) => {
+		expect(await itemsOf(appcharge, body)).toHaveLength(1);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isLargeEnvelope, LARGEST_REPETITION, unwrap } from '../../delivery/unwrap';
+import { unwrap } from '../../delivery/unwrap';
 
 describe('the events of a body', () => {
 	test.each<[string, unknown, readonly unknown[]]>([
@@ -50,13 +50,5 @@ describe('what stands beside a wrapped list', () => {
 		['a list', [{}]],
 	])('is undefined for %s', (_what, body) => {
 		expect(unwrap(body, 'calls')?.envelope).toBeUndefined();
-	});
-
-	test('is large when repeating it for each event exceeds the largest body', () => {
-		const outline = { depth: 3, root: [0, 1100], elements: [1000, 1010, 1011, 1076] } as const;
-		const bytesBesides = 1024;
-		const count = LARGEST_REPETITION / bytesBesides;
-		expect(isLargeEnvelope(outline, count)).toBe(false);
-		expect(isLargeEnvelope(outline, count + 1)).toBe(true);
 	});
 });

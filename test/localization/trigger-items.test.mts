@@ -33,11 +33,20 @@ function itemOf(event: JsonObject, output: ItemSettings['output']): Record<strin
 		separator: '_',
 		personalData: 'keep',
 		amounts: 'asSent',
+		eventIdField: '',
+		playerIdField: '',
 		checkAgainstCatalogue: false,
 		includeOriginal: false,
 	};
 	const classified = classify(event, gamanzaEngage);
-	const selected = { ...classified, event, envelope: undefined, eventKey: 'key' };
+	const selected = {
+		...classified,
+		event,
+		envelope: undefined,
+		eventKey: 'key',
+		isKeyItsOwn: true,
+		size: JSON.stringify(event).length,
+	};
 	return toItem(selected, itemSettings, undefined, gamanzaEngage);
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 
-import { LARGEST_REPETITION } from '../../delivery/unwrap';
+import { isJsonObject } from '../../json/object';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
 import type { Vendor } from '../../vendors/vendor';
 import { itemOf, itemsOf, receiveBody } from '../../host/without-n8n.mjs';
+import { generatedCases } from '../generated-cases.mjs';
 
 /** The largest body that n8n takes. */
 const LARGEST_BODY = 16 * 1024 * 1024;
@@ -128,7 +130,9 @@ describe('a large body', () => {
 
 	test('of one name of 16 MB keeps it', async () => {
 		const name = 'x'.repeat(LARGEST_BODY - 100);
-		expect(await itemOf(komo, { [name]: { a: 1 } })).toHaveProperty([name], { a: 1 });
+		const flat = await itemOf(komo, { [name]: { a: 1 } });
+		// Not with a matcher, which would print it.
+		expect(Object.hasOwn(flat, `${name}_a`)).toBe(true);
 	});
 
 	test.each([
@@ -140,20 +144,118 @@ describe('a large body', () => {
 	});
 });
 
-describe('a small body becomes no huge execution', () => {
-	test('by long names of many levels', async () => {
-		const names = 40;
-		const long = 'n'.repeat(1_000);
-		const body = `{"${long}":`.repeat(20) + fields(names, (index) => `f${index}`) + '}'.repeat(20);
-		const flat = JSON.stringify(await itemOf(komo, body));
-		expect(flat.length).toBeLessThan(3 * body.length);
+/** What the items of a delivery may take beside eight times the body, for each event. */
+const BYTES_AN_EVENT = 1_000;
+
+/** Bodies in which two sizes grow at once: `many` of something with names or texts of length `long`. */
+const growing: ReadonlyArray<readonly [string, (long: number, many: number) => string]> = [
+	[
+		'a payload item with a long key and many members',
+		(long, many) =>
+			payload(
+				`{"key":"${'k'.repeat(long)}","type":"string","value":"v",${fields(many, (index) => `m${index}`).slice(1)}`,
+			),
+	],
+	[
+		'small events beside a long name over many members',
+		(long, many) =>
+			`{"events":[${listOf(1_000, (index) => `{"a":${index}}`)}],"${'n'.repeat(long)}":${fields(many, (index) => `m${index}`)}}`,
+	],
+	[
+		'many events beside a long text',
+		(long, many) =>
+			`{"events":[${listOf(many, (index) => `{"a":${index}}`)}],"t":"${'t'.repeat(long)}"}`,
+	],
+	[
+		'many members under a long name',
+		(long, many) => `{"${'n'.repeat(long)}":${fields(many, (index) => `m${index}`)}}`,
+	],
+	[
+		'many objects under a long name',
+		(long, many) =>
+			`{"${'n'.repeat(long)}":{${listOf(many, (index) => `"o${index}":{"a":1,"b":2}`)}}}`,
+	],
+	[
+		'many levels of long names',
+		(long, many) =>
+			`${`{"${'n'.repeat(long)}":`.repeat(18)}${fields(many, (index) => `f${index}`)}${'}'.repeat(18)}`,
+	],
+	[
+		'many names and ids of great length',
+		(long, many) =>
+			`[${listOf(many, (index) => `{"eventName":"${'e'.repeat(long)}","eventId":"${index}${'i'.repeat(long)}","event":"${'f'.repeat(long)}"}`)}]`,
+	],
+	[
+		'many wrong types',
+		(long, many) =>
+			`[${listOf(many, () => `{"eventName":"webstore.offers.displayed","event":"CardViewed","offers":[${listOf(long, () => '7')}]}`)}]`,
+	],
+	['many long numbers', (long, many) => `[{"n":[${listOf(many, () => `1${'0'.repeat(long)}`)}]}]`],
+	['many numbers with an exponent', (_long, many) => `[{"n":[${listOf(many, () => '1e15')}]}]`],
+	[
+		'many texts to mask',
+		(_long, many) => `[{"n":1,${fields(many, (index) => `m${index}`).slice(1)}]`,
+	],
+	[
+		'many names that are taken',
+		(long, many) => payload(listOf(many, () => item('k'.repeat(Math.min(long, 50))))),
+	],
+];
+
+describe('items are never much larger than their body', () => {
+	const [sizes, outputs] = [
+		fc.integer({ min: 1, max: 3_000 }),
+		['flattened', 'cloudEvents', 'asSent'],
+	];
+	test.each(growing)('of %s', async (_name, bodyOf) => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom(appcharge, gamanzaEngage, komo),
+				sizes,
+				sizes,
+				fc.record({
+					output: fc.constantFrom(...(outputs as Array<'flattened'>)),
+					separator: fc.constantFrom('_', ' / '),
+					includeOriginal: fc.boolean(),
+					checkAgainstCatalogue: fc.boolean(),
+					personalData: fc.constantFrom('keep', 'mask'),
+					eventIdField: fc.constantFrom('', 'eventName', 'event'),
+				}),
+				async (vendor, long, many, settings) => {
+					// As long as a delivery can be that does not take minutes to try
+					fc.pre(long * many < 300_000);
+					const body = bodyOf(long, many);
+					const received = await receiveBody(vendor, body, { settings });
+					const items = received.refusal ? [] : received.items;
+					const most = 8 * body.length + BYTES_AN_EVENT * items.length;
+					expect(JSON.stringify(items).length).toBeLessThanOrEqual(most);
+				},
+			),
+			generatedCases(25),
+		);
 	});
 
-	test('by what stands beside many events', async () => {
+	test('what stands beside a list is in each item where it is small, else in the first only', async () => {
 		const count = 1_000;
-		const large = 'x'.repeat(LARGEST_REPETITION / count);
-		const body = `{"events":[${listOf(count, (index) => `{"a":${index}}`)}],"large":"${large}"}`;
-		const items = await itemsOf(gamanzaEngage, body);
-		expect(items.filter((flat) => 'large' in flat)).toHaveLength(1);
+		const events = listOf(count, (index) => `{"a":${index}}`);
+		const beside = async (text: string) => {
+			const items = await itemsOf(gamanzaEngage, `{"events":[${events}],"text":"${text}"}`);
+			return items.filter((flat) => 'text' in flat).length;
+		};
+		expect(await beside('x')).toBe(count);
+		expect(await beside('x'.repeat(1_000))).toBe(1);
+	});
+
+	test('the vendors’ own names are all flattened', async () => {
+		for (const vendor of [appcharge, gamanzaEngage, komo]) {
+			for (const row of vendor.catalogue) {
+				for (const flat of await itemsOf(vendor, vendor.sampleDelivery(row))) {
+					const nested = Object.values(flat).filter(
+						(value) => isJsonObject(value) && value.type !== 'enum' && !('languages' in value),
+					);
+					expect(nested.filter((value) => Object.keys(value as object).length > 0)).toEqual([]);
+				}
+			}
+		}
 	});
 });

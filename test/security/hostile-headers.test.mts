@@ -130,7 +130,8 @@ describe('any headers and query at all', () => {
 		});
 		const headers = { constructor: 'a', 'to-string': 'b', __proto_: 'c', 'x-request-id': '7' };
 		const { items } = await open.send(fromGamanza(BODY, { headers }));
-		expect(items?.[0]?.headers).toMatchObject(headers);
+		expect(items?.[0]?.headers).toMatchObject({ 'x-request-id': '7' });
+		expect(items?.[0]?.headers).not.toHaveProperty('to-string');
 		expect(Object.getPrototypeOf(items?.[0]?.headers)).toBe(Object.prototype);
 		await open.stop();
 	});

@@ -56,7 +56,7 @@ describe('the signature header', () => {
 			digests: [A],
 		});
 		const names = [
-			...authentication.secretHeaders,
+			...(appcharge.publicHeaders ?? []),
 			...authentication.headerChecks.map(({ header }) => header),
 		];
 		expect(names).toEqual(names.map((name) => name.toLowerCase()));

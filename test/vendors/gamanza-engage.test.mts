@@ -107,18 +107,17 @@ describe('a payload item', () => {
 		expect(fieldsOfPayload(item)).toEqual({
 			emitted: [
 				['Prize', item.value],
-				['Prize_type', 'money'],
+				['Prize', { type: 'money' }],
 			],
 			whole: [],
 		});
 	});
 
-	test('with further members has fields for them beside it', () => {
+	test('with further members has a group of fields for them beside it', () => {
 		const item = { key: 'Price', type: 'number', value: '3', unit: 'tokens', displayValue: '3 T' };
 		expect(fieldsOfPayload(item).emitted).toEqual([
 			['Price', 3],
-			['Price_unit', 'tokens'],
-			['Price_displayValue', '3 T'],
+			['Price', { unit: 'tokens', displayValue: '3 T' }],
 		]);
 	});
 

@@ -104,7 +104,7 @@ describe('a Gamanza Engage payload', () => {
 		expect(fields.map(([name]) => name)).toEqual([
 			'__proto__',
 			'__proto__',
-			'__proto_____proto__',
+			'__proto__',
 			'constructor',
 			'payload',
 		]);

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { sampleOfFields, unionOf } from '../field';
 import { isJsonObject, type JsonObject } from '../../json/object';
 import { idOf, textOf, type CatalogueEvent, type EventIdentity, type Vendor } from '../vendor';
+import { callbackIn } from './callback';
 import { appchargeEvents } from './events';
 import labels from './labels.json';
 import { signatureScheme } from './signature';
@@ -75,12 +76,15 @@ export const appcharge: Vendor<'outcome'> = {
 	successStatus: 200,
 	credential: 'appchargeWebhookApi',
 	authentication: signatureScheme,
+	publicHeaders: ['x-project-id'],
 	catalogue: appchargeEvents,
 	get anyEventFields() {
 		return (anyEventFields ??= unionOf(appchargeEvents.map(({ fields }) => fields)));
 	},
 	nameOf,
 	identify,
+	equalEventsAreOne: true,
+	callbackIn,
 	filters: { outcome: outcomeOf },
 	timeFields: ['timestamp'],
 	labels,

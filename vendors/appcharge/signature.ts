@@ -7,7 +7,6 @@ import type { SignatureHeaders, SignatureScheme } from '../signature-scheme';
  */
 export const signatureScheme: SignatureScheme = {
 	kind: 'signature',
-	secretHeaders: ['signature', 'x-publisher-token'],
 	read: (header) => readSignature(header('signature')),
 	write: ({ timestamp, digest }) => ({ signature: `t=${timestamp},v1=${digest}` }),
 	over: ({ timestamp }) => `${timestamp}.`,

@@ -21,7 +21,8 @@ function nameOf(event: JsonObject): string | undefined {
 }
 
 const isPrevious = (key: string) => key.startsWith('Previous');
-const isPlayerId = (key: string) => key === 'PlayerId';
+const PLAYER_ID = 'PlayerId';
+const isPlayerId = (key: string) => key === PLAYER_ID;
 
 function identify(event: JsonObject): EventIdentity {
 	return {
@@ -75,6 +76,7 @@ export const gamanzaEngage: Vendor<never> = {
 	successStatus: 202,
 	credential: 'gamanzaEngageWebhookApi',
 	authentication: signatureScheme,
+	publicHeaders: ['x-gmz-pep-webhook-timestamp'],
 	catalogue: gamanzaEngageEvents,
 	get anyEventFields() {
 		return (anyEventFields ??= unionOf(gamanzaEngageEvents.map(({ fields }) => fields)));
@@ -82,7 +84,8 @@ export const gamanzaEngage: Vendor<never> = {
 	wrapper: 'events',
 	nameOf,
 	identify,
-	playerRepeatedIn: 'PlayerId',
+	playerRepeatedIn: PLAYER_ID,
+	equalEventsAreOne: true,
 	forEachField,
 	mapFields,
 	filters: {},

@@ -1,5 +1,11 @@
 import { exactBoolean, exactNumber, isoDate } from '../../json/exact-values';
-import { isJsonObject, mapMembers, type JsonObject, type ReplaceMember } from '../../json/object';
+import {
+	isJsonObject,
+	mapMembers,
+	setOwn,
+	type JsonObject,
+	type ReplaceMember,
+} from '../../json/object';
 import type { EmitField } from '../vendor';
 
 /**
@@ -50,8 +56,7 @@ function emitItems(payload: readonly unknown[], emit: EmitField): void {
 }
 
 function emitItem(item: PayloadItem, emit: EmitField): void {
-	const { key, type, value } = item;
-	let isTypeKnown = true;
+	const { key, type, value, ...others } = item;
 	switch (type) {
 		case 'string':
 			emit(key, value);
@@ -73,15 +78,10 @@ function emitItem(item: PayloadItem, emit: EmitField): void {
 			return;
 		default:
 			emit(key, value);
-			isTypeKnown = false;
+			if (type !== undefined) setOwn(others, 'type', type);
 	}
-	// Whatever else an item has becomes a field beside it, its type too where that is a new one.
-	const members = Object.keys(item);
-	if (members.length === 3 && isTypeKnown) return;
-	for (const member of members) {
-		if (member === 'key' || member === 'value' || (member === 'type' && isTypeKnown)) continue;
-		emit(`${key}_${member}`, item[member]);
-	}
+	// Whatever else an item has is a group of fields beside it, its type too where that is a new one.
+	if (Object.keys(others).length > 0) emit(key, others);
 }
 
 /** An enum item is one field, without its key, which is the field's name. */

@@ -11,7 +11,6 @@ const SIGNATURE = 'x-gmz-pep-webhook-signature';
  */
 export const signatureScheme: SignatureScheme = {
 	kind: 'signature',
-	secretHeaders: [SIGNATURE],
 	read: (header) => {
 		const timestamp = header(TIMESTAMP);
 		const digest = header(SIGNATURE);

@@ -49,6 +49,7 @@ export const komo: Vendor<'cardTypes' | 'siteIds'> = {
 	},
 	nameOf,
 	identify,
+	equalEventsAreOne: false,
 	filters: {
 		cardTypes: (event) => textOf(event.card_type),
 		siteIds: (event) => textOf(event.site_id),

@@ -107,6 +107,27 @@ describe('Gamanza Engage: x-gmz-pep-webhook-signature and -timestamp', () => {
 	});
 });
 
+describe('Gamanza Engage: the unit of the time is not documented', () => {
+	const forms: ReadonlyArray<readonly [string, (instant: number) => string]> = [
+		['s', (instant) => String(instant / 1000)],
+		['s with a fraction', (instant) => `${instant / 1000}.922`],
+		['ms', String],
+		['µs', (instant) => `${instant}123`],
+		['ns', (instant) => `${instant}123456`],
+		['an HTTP date', (instant) => new Date(instant).toUTCString()],
+		['ISO 8601', (instant) => new Date(instant).toISOString()],
+	];
+	test.each(forms)('%s: taken when fresh, refused when an hour old', (_name, write) => {
+		const sentAt = (instant: number) =>
+			deliveryOf({
+				'x-gmz-pep-webhook-timestamp': write(instant),
+				'x-gmz-pep-webhook-signature': digestOf(write(instant), BODY),
+			});
+		expect(categoryOf(sentAt(NOW), signing(gamanzaEngage))).toBeUndefined();
+		expect(categoryOf(sentAt(NOW - 3_600_000), signing(gamanzaEngage))).toBe('timestamp');
+	});
+});
+
 describe('the documented vectors, through the headers', () => {
 	const vendorsById = { appcharge, 'gamanza-engage': gamanzaEngage };
 	test.each(vectors.vectors)('$name', ({ vendor: id, secret, timestamp, digest, body }) => {
@@ -156,7 +177,10 @@ describe('the age of a delivery', () => {
 		['any age where the tolerance is 0', '1', 0, undefined],
 		['no readable time where the tolerance is 0', 'yesterday', 0, undefined],
 		['digits with something behind them', `${NOW}abc`, 1200, 'timestamp'],
-		['a fraction', `${NOW}.5`, 1200, 'timestamp'],
+		['a fraction', `${NOW}.5`, 1200, undefined],
+		['two points', `${NOW}.5.5`, 1200, 'timestamp'],
+		['in µs', `${NOW}123`, 1200, undefined],
+		['in ns', `${NOW}123456`, 1200, undefined],
 		['an exponent', '1.781e12', 1200, 'timestamp'],
 		['a hexadecimal number', '0x19ea9b0d2a0', 1200, 'timestamp'],
 		['a sign', `+${NOW}`, 1200, 'timestamp'],

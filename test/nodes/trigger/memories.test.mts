@@ -9,8 +9,8 @@ afterEach(() => {
 
 async function deliver(nodeKey: string, key = 'a'): Promise<readonly boolean[]> {
 	const claim = await memoryOf(nodeKey).claim([key]);
-	claim.settle(true);
-	return claim.isNew;
+	claim?.settle(true);
+	return claim?.isNew ?? [];
 }
 
 test('each node of each workflow has a memory of its own, and keeps it', async () => {
@@ -32,6 +32,6 @@ test('one in which nothing counts any more is given up for that of another node,
 test('one that is given up while a delivery is on its way to it loses nothing', async () => {
 	const onItsWay = memoryOf('w4/n1');
 	await deliver('w4/n2');
-	(await onItsWay.claim(['a'])).settle(true);
+	(await onItsWay.claim(['a']))?.settle(true);
 	expect(await deliver('w4/n1')).toEqual([false]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { names } from '../../../nodes/parameter';
-import { commonOptions } from '../../../nodes/trigger/options';
+import { optionsOf } from '../../../nodes/trigger/options';
 import { defineTrigger, type Trigger } from '../../../nodes/trigger/trigger';
 import { gamanzaEngage } from '../../../vendors/gamanza-engage/delivery';
 import { harbour } from '../../delivery/made-up-vendor.mjs';
@@ -22,12 +22,16 @@ const unsigned = defineTrigger({
 	filters: { berths },
 });
 
-function settingsOf(parameters: Record<string, unknown>, trigger: Trigger = signed) {
+/** @param asWritten the options before n8n has evaluated their expressions */
+function settingsOf(
+	parameters: Record<string, unknown>,
+	trigger: Trigger = signed,
+	asWritten: unknown = parameters.options,
+) {
 	const getNodeParameter = (name: string, fallback?: unknown) => parameters[name] ?? fallback;
-	const getTimezone = () => 'Europe/Berlin';
-	return trigger.readSettings({ getNodeParameter, getTimezone } as Parameters<
-		Trigger['readSettings']
-	>[0]);
+	const getNode = () => ({ parameters: { ...parameters, options: asWritten } });
+	const context = { getNode, getNodeParameter, getTimezone: () => 'Europe/Berlin' };
+	return trigger.readSettings(context as unknown as Parameters<Trigger['readSettings']>[0]);
 }
 const withOption = (name: string, value: unknown) => settingsOf({ options: { [name]: value } });
 
@@ -41,7 +45,9 @@ test('without parameters, the settings are the defaults of the design', () => {
 		separator: '_',
 		timestampTolerance: 1200,
 		dropDuplicates: true,
-		ipAllowlist: [],
+		ipAllowlist: undefined,
+		eventIdField: '',
+		playerIdField: '',
 		checkAgainstCatalogue: false,
 		personalData: 'keep',
 		includeOriginal: false,
@@ -73,8 +79,13 @@ describe('what an expression has made of a setting never opens a door', () => {
 	});
 
 	test.each([
-		['', []],
+		[undefined, undefined],
+		['', undefined],
+		[' ', []],
 		[' , ', []],
+		[',\n;', []],
+		[[], []],
+		[[''], []],
 		['203.0.113.7', ['203.0.113.7']],
 		[
 			'203.0.113.7, 2001:db8::/32;10.0.0.1\n10.0.0.2',
@@ -84,15 +95,36 @@ describe('what an expression has made of a setting never opens a door', () => {
 			['203.0.113.7', ' 10.0.0.1 '],
 			['203.0.113.7', '10.0.0.1'],
 		],
-		[null, ['null']],
-		[false, ['false']],
-		[{}, ['[object Object]']],
+		[null, []],
+		[false, []],
+		[{}, []],
 	])('ipAllowlist %j is %j', (value, expected) => {
 		expect(withOption('ipAllowlist', value).ipAllowlist).toEqual(expected);
 	});
 
-	test('an empty list of addresses allows nobody', () => {
-		expect(withOption('ipAllowlist', []).ipAllowlist).toHaveLength(1);
+	test.each([undefined, '', null])(
+		'an expression for ipAllowlist that comes to %j allows nobody',
+		(value) => {
+			const options = { ipAllowlist: value };
+			const asWritten = { ipAllowlist: '={{ $vars.allowed }}' };
+			expect(settingsOf({ options }, signed, asWritten).ipAllowlist).toEqual([]);
+		},
+	);
+
+	test.each([
+		[signed, true],
+		[
+			defineTrigger({
+				vendor: { ...harbour, equalEventsAreOne: false },
+				triggerOn: '',
+				steps: '',
+				otherEvents: '',
+				filters: { berths },
+			}),
+			false,
+		],
+	])('duplicates are dropped by themselves only where equal events are one', (trigger, drops) => {
+		expect(settingsOf({}, trigger).dropDuplicates).toBe(drops);
 	});
 });
 
@@ -110,7 +142,7 @@ test.each([signed, unsigned])(
 			name === 'options' ? options.map((option) => option.name) : [name],
 		);
 		const isSigned = trigger === signed;
-		const read = Object.keys(commonOptions).filter(
+		const read = Object.keys(optionsOf(trigger.vendor)).filter(
 			(name) => name !== 'amounts' && (isSigned || name !== 'timestampTolerance'),
 		);
 		expect(new Set(shown).size).toBe(shown.length);
