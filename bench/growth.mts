@@ -1,5 +1,6 @@
 import { deliveryOf, triggerOf } from '../host/without-n8n.mjs';
 import { DEFAULT_SETTINGS, DEFAULT_SHAPES } from '../localization/settings';
+import { MOST_EVENTS } from '../delivery/unwrap';
 import { asShipped } from './as-shipped.mjs';
 import { measureAsync, rounded, type Row } from './measure.mjs';
 
@@ -60,11 +61,26 @@ function deliveries(): Growing[] {
 	const delivered = (json: string) => {
 		const delivery = deliveryOf(json);
 		const trigger = triggerOf(gamanzaEngage);
-		return () => receive(delivery, trigger);
+		return async () => {
+			const { refusal } = await receive(delivery, trigger);
+			if (refusal) throw new Error(`${json.slice(0, 40)}: ${refusal.reason}`);
+		};
 	};
 	const items = (size: number, item: (index: number) => string) =>
 		`{"events":[{"eventName":"x","payload":[${listOf(size, item).join()}]}]}`;
+	const members = (size: number) => listOf(size, (i) => `"m${i}":${i}`).join();
+	const fewer = (size: number) => Math.ceil(size / 10);
 	const jsons: ReadonlyArray<readonly [name: string, json: (size: number) => string]> = [
+		[
+			'characters of a payload key, and a member for each tenth',
+			(size) =>
+				`{"events":[{"payload":[{"key":"${'k'.repeat(size)}","value":1,${members(fewer(size))}}]}]}`,
+		],
+		[
+			'characters of a name, and a member and an event for each tenth',
+			(size) =>
+				`{"events":[{}${',{}'.repeat(fewer(size) - 1)}],"${'n'.repeat(size)}":{${members(fewer(size))}}}`,
+		],
 		['events', (size) => `{"events":[${listOf(size, (i) => `{"eventName":"e${i}"}`).join()}]}`],
 		['empty events', (size) => `[${'{},'.repeat(size - 1)}{}]`],
 		['fields', (size) => `{${listOf(size, (i) => `"f${i}":${i}`).join()}}`],
@@ -73,12 +89,13 @@ function deliveries(): Growing[] {
 		['backslashes in a text', (size) => JSON.stringify({ text: '\\"'.repeat(size) })],
 		[
 			'leaves in nested objects',
-			(size) => `[${`${'{"a":'.repeat(90)}1${'}'.repeat(90)},`.repeat(size / 100)}{}]`,
+			(size) => `[${`${'{"a":'.repeat(90)}1${'}'.repeat(90)},`.repeat(Math.ceil(size / 100))}{}]`,
 		],
 	];
 	return jsons.map(([name, json]) => ({
 		name,
-		size: 10_000,
+		// Eight times as many are the most events that a delivery may have.
+		size: MOST_EVENTS / TIMES,
 		job: (size) => delivered(json(size)),
 	}));
 }
