@@ -1,0 +1,78 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+import { afterEach, expect, test } from '@jest/globals';
+
+import { AppchargeTrigger } from '../../nodes/Appcharge/AppchargeTrigger.node';
+import { CREDENTIAL, fromAppcharge } from '../n8n/signed-request.mjs';
+import { startTrigger, type Answer, type StartedTrigger } from '../n8n/webhook-harness.mjs';
+
+const MB = 1e6;
+/** The largest body that n8n takes, nearly. */
+const LARGE = 16 * 1024 * 1024 - 1_000;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** Bytes that cannot be given back. */
+async function held(): Promise<number> {
+	// What a request has used is freed some turns of the event loop after its answer.
+	for (let turn = 0; turn < 3; turn++) {
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		collectGarbage();
+	}
+	const { heapUsed, external } = process.memoryUsage();
+	return heapUsed + external;
+}
+
+let trigger: StartedTrigger;
+afterEach(() => trigger.stop());
+
+const bodyOf = (id: string, size: number) =>
+	`{"eventName":"order.created","eventId":"${id}","note":"${'x'.repeat(size)}"}`;
+
+test('50 refused bodies of 16 MB leave nothing behind', async () => {
+	trigger = await startTrigger(new AppchargeTrigger(), {
+		credential: CREDENTIAL,
+		parameters: { events: ['*'], options: { reportRefusals: false } },
+	});
+	const forged = () => trigger.send(fromAppcharge(bodyOf('1', LARGE), { secret: 'another' }));
+	const unsigned = () => trigger.send({ body: bodyOf('1', LARGE) });
+	// Once small, for what is made but once.
+	await trigger.send({ body: '{}' });
+	const before = await held();
+	for (let count = 0; count < 25; count++) {
+		expect(await forged()).toMatchObject({ status: 401 });
+		expect(await unsigned()).toMatchObject({ status: 401 });
+	}
+	expect((await held()) - before).toBeLessThan(20 * MB);
+});
+
+test('500 copies of a delivery that is open are answered at once, but for two, and held by nobody', async () => {
+	let accept: () => void = () => {};
+	const accepted = new Promise<void>((resolve) => (accept = resolve));
+	trigger = await startTrigger(new AppchargeTrigger(), {
+		credential: CREDENTIAL,
+		parameters: { events: ['*'] },
+		acceptRun: () => accepted,
+	});
+	const request = fromAppcharge(bodyOf('1', MB));
+	const answers: Answer[] = [];
+	const before = await held();
+	const sending = [trigger.send(request)];
+	for (let batch = 0; batch < 25; batch++) {
+		const copies = Array.from({ length: 20 }, () => trigger.send(request));
+		for (const copy of copies) void copy.then((answer) => answers.push(answer));
+		sending.push(...copies);
+		while (answers.length < 20 * (batch + 1) - 2) await new Promise(setImmediate);
+	}
+	expect(answers.map(({ status, body }) => [status, body])).toEqual(
+		Array(498).fill([503, { error: 'copy' }]),
+	);
+	// Three of them are open: as bytes, as text and as events.
+	expect((await held()) - before).toBeLessThan(40 * MB);
+	accept();
+	await Promise.all(sending);
+	expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
+	expect(trigger.executions).toHaveLength(1);
+});
