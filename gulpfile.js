@@ -30,11 +30,18 @@ const bundled = {
 	metafile: true,
 };
 
-/** The nodes share one zod: with one in each, n8n would take longer to start. */
-const sharedZod = {
-	name: 'shared-zod',
+/** Packages that several nodes share: with one in each, n8n would take longer to start. */
+const SHARED = { zod: 'zod', 'ip-address': 'ipaddr.js' };
+
+const shared = {
+	name: 'shared',
 	setup({ onResolve }) {
-		onResolve({ filter: /^zod$/ }, () => ({ path: '../../zod.js', external: true }));
+		for (const [file, name] of Object.entries(SHARED)) {
+			onResolve({ filter: new RegExp(`^${name}$`) }, () => ({
+				path: `../../${file}.js`,
+				external: true,
+			}));
+		}
 	},
 };
 
@@ -57,13 +64,13 @@ async function bundles() {
 			.map((file) => `${folder}/${file}`),
 	);
 	const results = await Promise.all([
-		build({ ...bundled, entryPoints: { zod: 'zod' } }),
+		build({ ...bundled, entryPoints: SHARED }),
 		build({
 			...bundled,
 			entryPoints,
 			outbase: '.',
 			external: ['n8n-workflow'],
-			plugins: [sharedZod, decimalsOfCurrencies],
+			plugins: [shared, decimalsOfCurrencies],
 		}),
 	]);
 	await writeFile('dist/third-party-licenses.txt', await licensesOf(results));
