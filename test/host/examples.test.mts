@@ -193,15 +193,17 @@ describe('an Appcharge order takes the route of its outcome', () => {
 		const { id } = await user.setUp('appcharge-orders-by-outcome');
 		const { outputs } = succeeded(await runByHand(api, id, trigger));
 		const routes = outputs.get('Which Outcome?') ?? [];
-		expect(routes.map((items) => items.map(({ amount, amountText }) => [amount, amountText])))
-			// prettier-ignore
-			.toEqual([[[25.36, 'CA$25.36']], [[11.89, '€11.89']], [[1200, '¥1,200']]]);
+		expect(
+			routes.map((items) =>
+				items.map((item) => [item['order_totalPayment'], item['order_totalPayment_text']]),
+			),
+		).toEqual([[[25.36, 'CA$25.36']], [[11.89, '€11.89']], [[1200, '¥1,200']]]);
 		expect(slack.takeMessages().sort(byText)).toEqual([
 			{
 				channel: '#payments',
 				text:
-					':leftwards_arrow_with_hook: An order of *¥1,200* was refunded: requested_by_customer\n' +
-					'Gem Chest, player plr_700663',
+					':leftwards_arrow_with_hook: Refund of *¥400* for an order of ¥1,200: ' +
+					'success, requested_by_customer\nGem Chest, player plr_700663',
 			},
 			{
 				channel: '#sales',
@@ -218,38 +220,52 @@ describe('an Appcharge order takes the route of its outcome', () => {
 		]);
 	});
 
+	const refund = (...amounts: readonly string[]) =>
+		amounts.map((amount) => ({ type: 'refund', amount }));
+
 	test.each([
-		['order.completed', 'success', 'CAD', 2536, 0, 25.36, 'CA$25.36'],
-		['order.completed', 'failed', 'JPY', 1200, 1, 1200, '¥1,200'],
-		['order.completed', null, 'KWD', 12345, 1, 12.345, 'KWD 12.345'],
-		['order.refunded', 'success', 'EUR', 999, 2, 9.99, '€9.99'],
-		['order.refunded', 'failed', 'nonsense', 999, 2, null, 'unknown (999 nonsense)'],
-		['order.completed', 'success', 'USD', null, 0, null, 'unknown (null USD)'],
-		['order.completed', 'success', 'USD', 'much', 0, null, 'unknown (much USD)'],
+		['order.completed', 'success', 'CAD', 2536, [], 0, 25.36, ':tada: *CA$25.36* for '],
+		['order.completed', 'failed', 'JPY', 1200, [], 1, 1200, 'An order of *¥1,200* failed'],
+		['order.completed', null, 'KWD', 12345, [], 1, 12.345, 'An order of *KWD 12.345* failed'],
+		// Intl would write no decimals.
+		['order.completed', 'success', 'COP', 990000, [], 0, 9900, ':tada: *COP 9,900.00* for '],
+		['order.completed', 'success', 'nonsense', 999, [], 0, 999, ':tada: *unknown amount* for '],
+		['order.completed', 'success', 'USD', null, [], 0, null, ':tada: *unknown amount* for '],
+		['order.completed', 'success', 'USD', 'much', [], 0, 'much', ':tada: *unknown amount* for '],
+		// prettier-ignore
+		['order.refunded', 'success', 'EUR', 1999, refund('5.00', '4.99'), 2, 19.99, 'Refund of *€4.99* for an order of €19.99: success'],
+		// prettier-ignore
+		['order.refunded', 'failed', 'EUR', 999, [], 2, 9.99, 'Refund of *unknown amount* for an order of €9.99: failed'],
 	])(
-		'from a delivery: %s, result %s, %s %s',
-		async (event, result, currency, minor, route, amount, amountText) => {
+		'from a delivery: %s, result %s, %s %s, %j',
+		async (event, result, currency, minor, transactions, route, amount, message) => {
 			const live = await user.publish('appcharge-orders-by-outcome');
 			const body = sampleDelivery('appcharge', event, {
 				result,
 				'order.currencyCode': currency,
 				'order.totalPayment': minor,
+				transactions,
 			});
 			const execution = await live.deliver(trigger, body, accepted(1));
-			expectPinnedShape(live.example, trigger, execution);
 			const routes = execution.outputs.get('Which Outcome?') ?? [];
 			expect(routes.map((items) => items.length)).toEqual(
 				[0, 1, 2].map((index) => (index === route ? 1 : 0)),
 			);
 			const [item] = routes[route] ?? [];
-			expect(item?.['amount']).toBe(amount);
-			expect(plainSpaces(item?.['amountText'])).toBe(amountText);
-			expect(slack.takeMessages()).toEqual([
-				{
-					channel: ['#sales', '#payments', '#payments'][route],
-					text: expect.stringContaining(`*${String(item?.['amountText'])}*`),
-				},
-			]);
+			expect(item?.['order_totalPayment']).toBe(amount);
+			const [sent, ...others] = slack.takeMessages();
+			expect(others).toEqual([]);
+			expect(sent?.channel).toBe(['#sales', '#payments', '#payments'][route]);
+			expect(plainSpaces(sent?.text)).toContain(message);
+		},
+	);
+
+	test.each(['order.completed', 'order.refunded'])(
+		'%s has the fields of the sample',
+		async (event) => {
+			const live = await user.publish('appcharge-orders-by-outcome');
+			const body = sampleDelivery('appcharge', event, { result: 'success' });
+			expectPinnedShape(live.example, trigger, await live.deliver(trigger, body, accepted(1)));
 		},
 	);
 });
