@@ -46,9 +46,11 @@ export async function receiveWebhook(
 		const { refusal } = received;
 		logRefusal(context, refusal, delivery.address);
 		answerNow(response, refusal.status, answerToRefusal(refusal));
-		if (isTestRun) throw refusedInTestRun(context.getNode(), refusal, claimsToBeSample(delivery));
+		const node = context.getNode();
+		if (isTestRun)
+			return tell(context, refusedInTestRun(node, refusal, claimsToBeSample(delivery)));
 		const hours = settings.reportRefusals ? reports.refused(nodeKey, refusal.category) : undefined;
-		if (hours !== undefined) throw refusedInProduction(context.getNode(), refusal, hours);
+		if (hours !== undefined) return tell(context, refusedInProduction(node, refusal, hours));
 		return { noWebhookResponse: true };
 	}
 	if (!isTestRun) reports.accepted(nodeKey);
@@ -60,7 +62,7 @@ export async function receiveWebhook(
 		answerNow(response, vendor.successStatus, counts);
 		const why = whyFiltered(delivery.body, vendor, sample?.settings ?? settings, unmet);
 		if (!sample && !(await noneFollows(nodeKey))) return { noWebhookResponse: true };
-		throw filteredInTestRun(context.getNode(), why, vendor, settings.selection);
+		return tell(context, filteredInTestRun(context.getNode(), why, vendor, settings.selection));
 	}
 	if (isTestRun) endListening(nodeKey);
 	// Unlike `finish`, `prefinish` also comes when the sender has hung up.
@@ -93,4 +95,14 @@ function started(
 		// Engine 2.0 of n8n finds $('Trigger').item only by it.
 		workflowData: [items.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }))],
 	};
+}
+
+/**
+ * Tells a person by an error, which the execution then has. Engine 2.0 of n8n knows no such execution
+ * yet: there it would run the workflow, with an empty item, for a delivery that was refused.
+ */
+function tell(context: IWebhookFunctions, error: Error): IWebhookResponseData {
+	const settings: object = context.getWorkflowSettings();
+	if ('engineType' in settings && settings.engineType === 'v2') return { noWebhookResponse: true };
+	throw error;
 }

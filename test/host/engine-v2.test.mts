@@ -71,6 +71,20 @@ describe.each(VENDORS)('$vendor.displayName', (under) => {
 	);
 });
 
+test('engine 2.0 runs nothing for a delivery that was refused', async () => {
+	const [under] = VENDORS;
+	const { id, url } = await publish(under!, { engineType: 'v2' });
+	const forged = { body: under!.event(), credential: { signingSecret: 'forged' } };
+	expect(await post(url, under!, forged)).toMatchObject({ status: 401 });
+	expect(await host.api.run(id, TRIGGER)).toBeUndefined();
+	const testUrl = url.replace('/webhook/', '/webhook-test/');
+	expect(await post(testUrl, under!, forged)).toMatchObject({ status: 401 });
+
+	await post(url, under!, { body: under!.event() });
+	expect(await host.api.newExecutions(id, new Set(), 1)).toHaveLength(1);
+	expect(await host.api.executions(id)).toHaveLength(1);
+});
+
 /** A workflow of three nodes, in which the last reads the trigger's item of its own. */
 async function publish(
 	{ vendor, trigger, authentication, credential }: VendorUnderTest,
