@@ -180,13 +180,6 @@ export async function fieldIn(
 	return (await row.innerText()).replace(field, '').trim();
 }
 
-/** Folds a field of the opened node's input, shown by fields, wherever it comes first. */
-export async function foldInput(page: Page, field: string): Promise<void> {
-	const input = page.getByTestId('ndv-input-panel');
-	const row = input.locator('.schema-item').filter({ has: page.getByText(field, { exact: true }) });
-	await row.first().locator('.toggle').click();
-}
-
 /** Publishes the workflow that is open and waits until n8n says that it listens. */
 export async function publish(page: Page): Promise<void> {
 	await page.getByTestId('workflow-open-publish-modal-button').click();

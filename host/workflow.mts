@@ -1,46 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 
-import { z } from 'zod';
+/** Between two nodes on the canvas. */
+const GAP = 320;
 
-const nodeSchema = z.object({
-	id: z.string(),
-	name: z.string(),
-	type: z.string(),
-	typeVersion: z.number(),
-	position: z.tuple([z.number(), z.number()]),
-	parameters: z.record(z.unknown()),
+export interface WorkflowNode {
+	readonly id: string;
+	readonly name: string;
+	readonly type: string;
+	readonly typeVersion: number;
+	readonly position: readonly [number, number];
+	readonly parameters: Readonly<Record<string, unknown>>;
 	/** Part of a webhook's address; a UUID. */
-	webhookId: z.string().optional(),
+	readonly webhookId?: string | undefined;
 	/** By the credential's type. */
-	credentials: z.record(z.object({ id: z.string(), name: z.string() })).optional(),
-});
-
-const workflowSchema = z.object({
-	name: z.string(),
-	nodes: z.array(nodeSchema),
-	connections: z.record(z.unknown()),
-	settings: z.record(z.unknown()).optional(),
-	pinData: z.record(z.unknown()).optional(),
-});
-
-export type WorkflowNode = z.infer<typeof nodeSchema>;
-
-/** A workflow as n8n exports and imports it. */
-export type WorkflowDraft = z.infer<typeof workflowSchema>;
-
-/** Reads a workflow that n8n exported. */
-export function readWorkflow(file: URL): WorkflowDraft {
-	return workflowSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+	readonly credentials?:
+		| Readonly<Record<string, { readonly id: string; readonly name: string }>>
+		| undefined;
 }
 
-/** The workflow with a credential of n8n's chosen in each node that uses one of its type. */
-export function withCredential(draft: WorkflowDraft, type: string, id: string): WorkflowDraft {
-	const nodes = draft.nodes.map((node) => {
-		const used = node.credentials?.[type];
-		if (used === undefined) return node;
-		return { ...node, credentials: { ...node.credentials, [type]: { ...used, id } } };
-	});
-	return { ...draft, nodes };
+/** A workflow as n8n exports and imports it. */
+export interface WorkflowDraft {
+	readonly name: string;
+	readonly nodes: readonly WorkflowNode[];
+	readonly connections: Readonly<Record<string, unknown>>;
+	readonly settings?: Readonly<Record<string, unknown>> | undefined;
+	readonly pinData?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -55,4 +39,35 @@ export function webhookPath(
 	const trigger = nodes.find(({ webhookId }) => webhookId !== undefined);
 	if (trigger?.webhookId === undefined) throw new Error('The workflow has no webhook.');
 	return `/${kind}/${trigger.webhookId}/webhook`;
+}
+
+/** A node with an id of its own. */
+export function nodeOf(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: Readonly<Record<string, unknown>> = {},
+): WorkflowNode {
+	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters };
+}
+
+/** A workflow in which each node is followed by the next one. */
+export function inARow(
+	name: string,
+	nodes: readonly WorkflowNode[],
+	settings: Readonly<Record<string, unknown>> = {},
+): WorkflowDraft {
+	return {
+		name,
+		nodes: nodes.map((node, index) => ({ ...node, position: [GAP * index, 0] })),
+		connections: Object.fromEntries(
+			nodes
+				.slice(1)
+				.map((next, index) => [
+					nodes[index]?.name,
+					{ main: [[{ node: next.name, type: 'main', index: 0 }]] },
+				]),
+		),
+		settings: { executionOrder: 'v1', ...settings },
+	};
 }

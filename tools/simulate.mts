@@ -6,7 +6,7 @@ import type { CatalogueEvent, Vendor } from '../vendors/vendor';
 import { readArguments, USAGE, type SimulateArguments } from './simulate/arguments.mjs';
 import { composeBody } from '../host/sender/compose.mjs';
 import { scheduleOf } from './simulate/schedule.mjs';
-import { send } from '../host/sender/send.mjs';
+import { send } from './simulate/send.mjs';
 
 // Who reads the output may have read enough, as "head" does.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>

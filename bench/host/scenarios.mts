@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
 import type { N8nApi } from '../../host/n8n-api.mjs';
-import { composeBody } from '../../host/sender/compose.mjs';
-import { proofFor } from '../../host/sender/proof.mjs';
-import type { WorkflowDraft, WorkflowNode } from '../../host/workflow.mjs';
-import { appcharge } from '../../vendors/appcharge/delivery';
-import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
-import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
+import { requestOf } from '../../host/sender/post.mjs';
+import {
+	inOneDelivery,
+	newEvent,
+	setupFor,
+	triggerNode,
+	type VendorSetup,
+} from '../../host/vendor-setup.mjs';
+import { inARow, nodeOf, type WorkflowNode } from '../../host/workflow.mjs';
 import { codeNodeFlatEvent, flattenInto } from '../peers/code-node-flat-event.mjs';
 
 /** A request of a load: what it carries. */
@@ -33,41 +36,50 @@ export interface LiveScenario extends Scenario {
 	readonly url: string;
 }
 
-const KEY = 'bench-key';
 const BATCH = 100;
 const WANTED = 'order.completed';
 const UNWANTED = 'order.refunded';
 
+const appcharge = setupFor('appcharge');
+const gamanza = setupFor('gamanza-engage');
+
+const wanted = () => requestOf(appcharge, { body: newEvent(appcharge.vendor, WANTED) });
+const unwanted = () => requestOf(appcharge, { body: newEvent(appcharge.vendor, UNWANTED) });
+const forged = () => {
+	const body = newEvent(appcharge.vendor, WANTED);
+	return requestOf(appcharge, { body, credential: appcharge.wrongCredential });
+};
+
 /** The scenarios that docs/scaling.md speaks of, with the credentials that they need in n8n. */
 export async function makeScenarios(api: N8nApi): Promise<Scenario[]> {
-	const ofAppcharge = await credentialOf(api, appcharge);
-	const ofGamanza = await credentialOf(api, gamanzaEngage);
-	const all = (vendor: Vendor, credential: string) => [trigger(vendor, ['*'], credential)];
+	const triggerFor = async (setup: VendorSetup) => {
+		const { displayName: name, credential: type } = setup.vendor;
+		const id = await api.createCredential({ name, type, data: setup.credential });
+		return (parameters = {}) => triggerNode(setup, `${name} Trigger`, { id, name }, parameters);
+	};
+	const ofAppcharge = await triggerFor(appcharge);
+	const ofGamanza = await triggerFor(gamanza);
 	const scenario = (
 		name: string,
 		nodes: readonly WorkflowNode[],
 		next: () => LoadRequest,
 		{ status = 200, events = 1 } = {},
 	): Scenario => ({ name, nodes, next, status, events });
-	const wanted = () => signed(appcharge, bodyOf(appcharge, WANTED));
-	const forged = () => signed(appcharge, bodyOf(appcharge, WANTED), 'guessed');
 	return [
 		scenario('Webhook node alone', [webhook()], wanted),
 		scenario('Webhook and Code node, same job', [webhook({ rawBody: true }), code()], wanted),
-		scenario('Appcharge Trigger', all(appcharge, ofAppcharge), wanted),
+		scenario('Appcharge Trigger', [ofAppcharge()], wanted),
 		scenario('Webhook and Filter, 90 % unwanted', [webhook(), filter()], mostlyUnwanted()),
 		scenario(
 			'Appcharge Trigger, 90 % unwanted',
-			[trigger(appcharge, [WANTED], ofAppcharge)],
+			[ofAppcharge({ events: [WANTED] })],
 			mostlyUnwanted(),
 		),
-		scenario('Appcharge Trigger, wrong signatures', all(appcharge, ofAppcharge), forged, {
-			status: 401,
-		}),
+		scenario('Appcharge Trigger, wrong signatures', [ofAppcharge()], forged, { status: 401 }),
 		...[1, BATCH].map((events) =>
 			scenario(
 				`Gamanza Engage Trigger, ${events === 1 ? 'one event' : `${events} events`} a delivery`,
-				all(gamanzaEngage, ofGamanza),
+				[ofGamanza()],
 				() => batch(events),
 				{ status: 202, events },
 			),
@@ -78,19 +90,7 @@ export async function makeScenarios(api: N8nApi): Promise<Scenario[]> {
 /** Puts a scenario's workflow into n8n and publishes it. */
 export async function publish(api: N8nApi, scenario: Scenario): Promise<LiveScenario> {
 	const { name, nodes } = scenario;
-	const draft: WorkflowDraft = {
-		name,
-		nodes: [...nodes],
-		connections: Object.fromEntries(
-			nodes
-				.slice(1)
-				.map((node, index) => [
-					nodes[index]?.name,
-					{ main: [[{ node: node.name, type: 'main', index: 0 }]] },
-				]),
-		),
-		settings: { executionOrder: 'v1' },
-	};
+	const draft = inARow(name, nodes);
 	const workflowId = await api.createWorkflow(draft);
 	const publication = await api.activate(workflowId);
 	if (!publication.active) throw new Error(`${name}: ${publication.reason}`);
@@ -99,53 +99,20 @@ export async function publish(api: N8nApi, scenario: Scenario): Promise<LiveScen
 	return { ...scenario, workflowId, url: `${api.url}/webhook/${String(path)}` };
 }
 
-async function credentialOf(api: N8nApi, { credential, displayName }: Vendor): Promise<string> {
-	const data = { signingSecret: KEY };
-	return await api.createCredential({ name: displayName, type: credential, data });
-}
-
-/** A new event, as the vendor sends it. */
-function bodyOf(vendor: Vendor, event: string): Record<string, unknown> {
-	const row = vendor.catalogue.find(({ name }) => name === event) as CatalogueEvent;
-	// Where the vendor gives its events no id, this makes them differ.
-	return composeBody(vendor, row, [['requestId', randomUUID()]], new Date());
-}
-
 /** Every tenth delivery is wanted. */
 function mostlyUnwanted(): () => LoadRequest {
 	let count = 0;
-	return () => signed(appcharge, bodyOf(appcharge, count++ % 10 === 0 ? WANTED : UNWANTED));
+	return () => (count++ % 10 === 0 ? wanted() : unwanted());
 }
 
 function batch(size: number): LoadRequest {
-	const events = Array.from(
-		{ length: size },
-		() => (bodyOf(gamanzaEngage, 'level_up').events as unknown[])[0],
-	);
-	return signed(gamanzaEngage, { events });
-}
-
-function signed(vendor: Vendor, content: object, signingSecret = KEY): LoadRequest {
-	const body = Buffer.from(JSON.stringify(content));
-	const { headers } = proofFor(vendor, { signingSecret }, 'header', body, new Date());
-	return { headers: { 'content-type': 'application/json', ...headers }, body };
-}
-
-function trigger(vendor: Vendor, events: readonly string[], id: string): WorkflowNode {
-	const type = vendor.credential.replace('WebhookApi', 'Trigger');
-	return {
-		...node(`${vendor.displayName} Trigger`, `n8n-nodes-engagement-events.${type}`, 2, {
-			events,
-			authentication: 'signature',
-		}),
-		webhookId: randomUUID(),
-		credentials: { [vendor.credential]: { id, name: vendor.displayName } },
-	};
+	const events = Array.from({ length: size }, () => newEvent(gamanza.vendor, 'level_up'));
+	return requestOf(gamanza, { body: inOneDelivery(gamanza.vendor, events) });
 }
 
 function webhook(options: Readonly<Record<string, unknown>> = {}): WorkflowNode {
 	const parameters = { httpMethod: 'POST', path: randomUUID(), options };
-	return { ...node('Webhook', 'n8n-nodes-base.webhook', 2, parameters), webhookId: randomUUID() };
+	return { ...nodeOf('Webhook', 'n8n-nodes-base.webhook', 2, parameters), webhookId: randomUUID() };
 }
 
 /** The trigger's job, by the code that the benchmark of one delivery compares with. */
@@ -157,8 +124,8 @@ ${codeNodeFlatEvent}
 const { json, binary } = $input.first();
 const body = Buffer.from(binary.data.data, 'base64');
 const event = JSON.parse(body.toString('utf8'));
-return ${codeNodeFlatEvent.name}(json.headers.signature, body, event, ${JSON.stringify(KEY)}, ['*']);`;
-	return node('Code', 'n8n-nodes-base.code', 2, { jsCode });
+return ${codeNodeFlatEvent.name}(json.headers.signature, body, event, ${JSON.stringify(appcharge.credential.signingSecret)}, ['*']);`;
+	return nodeOf('Code', 'n8n-nodes-base.code', 2, { jsCode });
 }
 
 function filter(): WorkflowNode {
@@ -169,17 +136,8 @@ function filter(): WorkflowNode {
 		operator: { type: 'string', operation: 'equals' },
 	};
 	const options = { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 };
-	return node('Filter', 'n8n-nodes-base.filter', 2.2, {
+	return nodeOf('Filter', 'n8n-nodes-base.filter', 2.2, {
 		conditions: { options, conditions: [condition], combinator: 'and' },
 		options: {},
 	});
-}
-
-function node(
-	name: string,
-	type: string,
-	typeVersion: number,
-	parameters: Readonly<Record<string, unknown>>,
-): WorkflowNode {
-	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters };
 }

@@ -8,7 +8,7 @@ import { RELEASES } from '../../host/releases.mjs';
 import { openHost, release, START_TIMEOUT, type Host } from '../../host/host.mjs';
 import { post, type Delivery } from './post.mjs';
 import { createTriggerWorkflow, TRIGGER, type TriggerWorkflow } from './trigger-workflow.mjs';
-import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
+import { SETUPS, type VendorSetup } from '../../host/vendor-setup.mjs';
 
 /** A refusal is then no execution; told.test.mts is about those. */
 const SILENT = { reportRefusals: false };
@@ -19,7 +19,7 @@ const TRIGGERS = {
 	one: ({ otherEventType }) => ({ events: [otherEventType] }),
 	unauthenticated: () => ({ events: ['*'], authentication: 'none' }),
 	closed: () => ({ events: ['*'], options: { ipAllowlist: '203.0.113.7, 2001:db8::/32' } }),
-} as const satisfies Record<string, (under: VendorUnderTest) => Record<string, unknown>>;
+} as const satisfies Record<string, (under: VendorSetup) => Record<string, unknown>>;
 
 type TriggerName = keyof typeof TRIGGERS;
 
@@ -45,7 +45,7 @@ function counts(accepted: number, filtered: number, duplicates: number): object 
 	return { accepted, filtered, duplicates };
 }
 
-function casesFor(under: VendorUnderTest): Case[] {
+function casesFor(under: VendorSetup): Case[] {
 	const { vendor, event, batch, item, refusal, credential } = under;
 	const isSigned = vendor.authentication.kind === 'signature';
 	const taken = { status: 'taken', answer: counts(1, 0, 0), items: [item] } as const;
@@ -208,7 +208,7 @@ beforeAll(async () => {
 
 afterAll(async () => await host?.close());
 
-describe.each(VENDORS)('$vendor.displayName', (under) => {
+describe.each(SETUPS)('$vendor.displayName', (under) => {
 	const workflows = new Map<TriggerName, TriggerWorkflow>();
 	/** The executions that have been seen, by the workflow's id. */
 	const seen = new Map<string, Set<string>>();

@@ -2,15 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 
 import { openBrowser, openEditor, type Theme } from '../../host/browser.mjs';
 import { PROJECT_FOLDER } from '../../host/community-package.mjs';
 import * as editor from '../../host/editor.mjs';
-import { sendSample } from '../../host/sender/send-sample.mjs';
+import { post } from '../../host/sender/post.mjs';
+import { newEvent } from '../../host/vendor-setup.mjs';
 import { NEWCOMERS, type Newcomer } from './editor/newcomers.mjs';
 import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
 
+/** With PICTURES=docs, those of the README are taken anew. */
+const DOCS = join(PROJECT_FOLDER, 'docs', 'images');
 /** Kept by CI, to be looked at. */
 const SCREENSHOTS = join(PROJECT_FOLDER, '.cache', 'screenshots');
 const PATH_TIMEOUT = 5 * 60_000;
@@ -55,7 +58,8 @@ describe.each(PATHS)('in $theme, $vendor.displayName', (newcomer) => {
 			const testUrl = await editor.webhookUrl(page, 'Test URL');
 			const productionUrl = await editor.webhookUrl(page, 'Production URL');
 			const send = async (url: string) => {
-				const { status } = await sendSample(url, vendor, newcomer.event, credential);
+				const body = newEvent(vendor, newcomer.event);
+				const { status } = await post(url, { vendor, credential }, { body });
 				expect(status).toBe(vendor.successStatus);
 			};
 			await tryOut(newcomer, async () => await send(testUrl));
@@ -75,17 +79,24 @@ test.each(NEWCOMERS.slice(1))(
 	PATH_TIMEOUT,
 );
 
-/** Takes a picture of what the newcomer sees now. */
-type Look = (what: string) => Promise<void>;
+/** Takes a picture of what the newcomer sees now; of `part`, if it is one for the README. */
+type Look = (
+	what: string,
+	forDocs?: { readonly name: string; readonly part: Locator },
+) => Promise<void>;
 
 async function begin(theme: Theme, { vendor }: Newcomer): Promise<Look> {
 	page = await openEditor(browser, host.n8n.url, theme);
 	await editor.newWorkflow(page);
 	let count = 0;
-	return async (what) => {
+	return async (what, forDocs) => {
 		const number = String(++count).padStart(2, '0');
 		const path = join(SCREENSHOTS, `${vendor.id}-${theme}-${number}-${what}.png`);
 		await page.screenshot({ path, animations: 'disabled' });
+		if (forDocs === undefined || theme !== 'light' || process.env['PICTURES'] !== 'docs') return;
+		const { name, part } = forDocs;
+		await editor.tidy(page);
+		await part.screenshot({ path: join(DOCS, `${name}.png`), animations: 'disabled' });
 	};
 }
 
@@ -140,11 +151,11 @@ async function tryOut({ vendor, event }: Newcomer, send: () => Promise<void>): P
 	await send();
 	await editor.showOutput(page);
 	expect(await editor.fieldIn(page, 'output-panel', 'eventType')).toBe(event);
-	await look('item');
+	await look('item', { name: `${vendor.id}-trigger`, part: page.getByTestId('ndv') });
 	await editor.closeNode(page);
 }
 
-async function localize({ field }: Newcomer): Promise<void> {
+async function localize({ vendor, field }: Newcomer): Promise<void> {
 	await editor.tidy(page);
 	await editor.searchNode(page, 'localize', 'Localize Fields');
 	await look('search-localize-fields');
@@ -157,9 +168,13 @@ async function localize({ field }: Newcomer): Promise<void> {
 	await editor.execute(page);
 	await editor.showOutput(page);
 	expect(await editor.fieldIn(page, 'output-panel', field.name)).toBe(field.after);
-	await look('localized');
+	// Appcharge's and Komo's events have no texts in several languages.
+	const forDocs = (name: string, testId: string) =>
+		vendor.id === 'gamanza-engage' ? { name, part: page.getByTestId(testId) } : undefined;
+	await look('localized', forDocs('localize-fields', 'ndv'));
 	await editor.closeNode(page);
-	await look('workflow');
+	await page.getByTestId('zoom-to-fit').click();
+	await look('workflow', forDocs('workflow', 'canvas'));
 }
 
 async function goLive(send: () => Promise<void>): Promise<void> {

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
-
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { freePort, LOOPBACK } from '../../host/port.mjs';
-import { webhookPath, type WorkflowDraft, type WorkflowNode } from '../../host/workflow.mjs';
+import { post } from '../../host/sender/post.mjs';
+import { inOneDelivery, newEvent, SETUPS } from '../../host/vendor-setup.mjs';
+import { itemsOf } from '../../host/without-n8n.mjs';
+import { nodeOf } from '../../host/workflow.mjs';
 import { startPostgres, type Postgres } from '../../host/postgres.mjs';
 import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
-import { post } from './post.mjs';
-import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
+import { createTriggerWorkflow, TRIGGER } from './trigger-workflow.mjs';
 
 /** By the workflow's settings; each numbers its executions in its own way. */
 const ENGINES = [
@@ -15,7 +15,6 @@ const ENGINES = [
 	['engine 2.0', { engineType: 'v2' }, /^[\da-f]{8}-[\da-f]{4}-7/],
 ] as const;
 
-const TRIGGER = 'Trigger';
 const LOCALIZED = 'Localize Fields';
 const LOOKED_BACK = 'Edit Fields';
 
@@ -39,15 +38,27 @@ afterAll(async () => {
 	await postgres?.stop();
 }, START_TIMEOUT);
 
-describe.each(VENDORS)('$vendor.displayName', (under) => {
+/** Behind the trigger; the last one reads the trigger's item that belongs to its own. */
+const NEXT = [
+	nodeOf(LOCALIZED, 'n8n-nodes-engagement-events.localizeFields', 1),
+	nodeOf(LOOKED_BACK, 'n8n-nodes-base.set', 3.4, {
+		mode: 'raw',
+		jsonOutput: `={{ { eventKey: $('${TRIGGER}').item.json.eventKey } }}`,
+	}),
+];
+
+describe.each(SETUPS)('$vendor.displayName', (setup) => {
 	test.each(ENGINES)(
 		'%s runs the trigger, Localize Fields, and what looks back at the trigger',
 		async (_name, engine, executionId) => {
-			const { vendor, event, batch, item } = under;
-			const { id, url } = await publish(under, engine);
+			const { vendor } = setup;
+			const { id, url } = await createTriggerWorkflow(host.api, setup, {}, NEXT, engine);
+			expect(await host.api.activate(id)).toEqual({ active: true });
+			const body = inOneDelivery(vendor, [newEvent(vendor), newEvent(vendor)]);
+			const items = await itemsOf(vendor, body);
 			const before = new Set((await host.api.executions(id)).map((execution) => execution.id));
 
-			const answer = await post(url, under, { body: batch([event(), event()]) });
+			const answer = await post(url, setup, { body });
 			expect(answer).toEqual({
 				status: vendor.successStatus,
 				body: { accepted: 2, filtered: 0, duplicates: 0 },
@@ -61,77 +72,25 @@ describe.each(VENDORS)('$vendor.displayName', (under) => {
 			const [triggered, localized, lookedBack] = [TRIGGER, LOCALIZED, LOOKED_BACK].map(
 				(name) => execution?.outputs.get(name)?.[0] ?? [],
 			);
-			expect(triggered).toMatchObject([item, item]);
-			expect(localized).toMatchObject([
-				{ eventType: item.eventType },
-				{ eventType: item.eventType },
-			]);
-			expect(lookedBack).toEqual(triggered!.map(({ eventKey }) => ({ eventKey })));
+			expect(triggered).toEqual(items);
+			expect(localized).toMatchObject(items.map(({ eventType }) => ({ eventType })));
+			expect(lookedBack).toEqual(items.map(({ eventKey }) => ({ eventKey })));
 		},
 	);
 });
 
 test('engine 2.0 runs nothing for a delivery that was refused', async () => {
-	const [under] = VENDORS;
-	const { id, url } = await publish(under!, { engineType: 'v2' });
-	const forged = { body: under!.event(), credential: { signingSecret: 'forged' } };
-	expect(await post(url, under!, forged)).toMatchObject({ status: 401 });
+	const [setup] = SETUPS;
+	const { vendor, wrongCredential: credential } = setup!;
+	const workflow = await createTriggerWorkflow(host.api, setup!, {}, NEXT, { engineType: 'v2' });
+	const { id, url, testUrl } = workflow;
+	await host.api.activate(id);
+	const forged = { body: newEvent(vendor), credential };
+	expect(await post(url, setup!, forged)).toMatchObject({ status: 401 });
 	expect(await host.api.run(id, TRIGGER)).toBeUndefined();
-	const testUrl = url.replace('/webhook/', '/webhook-test/');
-	expect(await post(testUrl, under!, forged)).toMatchObject({ status: 401 });
+	expect(await post(testUrl, setup!, forged)).toMatchObject({ status: 401 });
 
-	await post(url, under!, { body: under!.event() });
+	await post(url, setup!, { body: newEvent(vendor) });
 	expect(await host.api.newExecutions(id, new Set(), 1)).toHaveLength(1);
 	expect(await host.api.executions(id)).toHaveLength(1);
 });
-
-/** A workflow of three nodes, in which the last reads the trigger's item of its own. */
-async function publish(
-	{ vendor, trigger, authentication, credential }: VendorUnderTest,
-	engine: Readonly<Record<string, string>>,
-): Promise<{ readonly id: string; readonly url: string }> {
-	const name = `${vendor.id} ${randomUUID()}`;
-	const type = vendor.credential;
-	const credentialId = await host.api.createCredential({ name, type, data: credential });
-	const node = (name: string, type: string, rest: Partial<WorkflowNode>): WorkflowNode => ({
-		id: randomUUID(),
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		...rest,
-	});
-	const nodes = [
-		node(TRIGGER, `n8n-nodes-engagement-events.${trigger}`, {
-			typeVersion: 2,
-			parameters: { events: ['*'], authentication },
-			webhookId: randomUUID(),
-			credentials: { [type]: { id: credentialId, name } },
-		}),
-		node(LOCALIZED, 'n8n-nodes-engagement-events.localizeFields', {}),
-		node(LOOKED_BACK, 'n8n-nodes-base.set', {
-			typeVersion: 3.4,
-			parameters: {
-				mode: 'raw',
-				jsonOutput: `={{ { eventKey: $('${TRIGGER}').item.json.eventKey } }}`,
-			},
-		}),
-	];
-	const draft: WorkflowDraft = {
-		name,
-		nodes,
-		connections: Object.fromEntries(
-			nodes
-				.slice(1)
-				.map(({ name: target }, index) => [
-					nodes[index]!.name,
-					{ main: [[{ node: target, type: 'main', index: 0 }]] },
-				]),
-		),
-		settings: { executionOrder: 'v1', ...engine },
-	};
-	const id = await host.api.createWorkflow(draft);
-	expect(await host.api.activate(id)).toEqual({ active: true });
-	return { id, url: host.api.url + webhookPath(draft) };
-}

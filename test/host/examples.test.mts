@@ -20,7 +20,7 @@ import { startPostgres, type Postgres } from '../../host/postgres.mjs';
 import { sampleDelivery, together, type Body } from './examples/sample-delivery.mjs';
 import { SlackStandIn } from './examples/slack.mjs';
 import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
-import { VENDORS } from './vendor-under-test.mjs';
+import { SETUPS } from '../../host/vendor-setup.mjs';
 
 /** The players of the examples' pinned data, and one that nobody knows. */
 const ANNA = '3f0c7a52-9d1e-4b6f-a2c8-5e71d94b0c36';
@@ -469,7 +469,7 @@ test('nothing but Slack and HubSpot was called, but for what n8n itself asks its
 async function storeCredentials(): Promise<StoredCredential[]> {
 	const { port, user, database } = postgres;
 	const drafts = [
-		...VENDORS.map(({ vendor, credential }) => ({
+		...SETUPS.map(({ vendor, credential }) => ({
 			name: vendor.displayName,
 			type: vendor.credential,
 			data: credential,

@@ -8,16 +8,16 @@ import { installPackage, packPackage, removePackage } from '../../host/community
 import { npm } from '../../host/npm.mjs';
 import { runCommand } from '../../host/run-command.mjs';
 import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
-import { post, type Answer } from './post.mjs';
+import { post, type Answer } from '../../host/sender/post.mjs';
+import { newEvent, SETUPS, type VendorSetup } from '../../host/vendor-setup.mjs';
 import { createTriggerWorkflow, type TriggerWorkflow } from './trigger-workflow.mjs';
-import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
 
 const NAME = 'n8n-nodes-engagement-events';
 const NEXT_VERSION = '99.0.0';
 
 let host: Host;
 let tarball: string;
-const workflows = new Map<VendorUnderTest, TriggerWorkflow>();
+const workflows = new Map<VendorSetup, TriggerWorkflow>();
 
 beforeAll(async () => {
 	tarball = await packPackage();
@@ -32,11 +32,13 @@ afterAll(async () => {
 /** Sends a new event to each vendor's workflow. */
 async function answers(): Promise<Answer[]> {
 	return await Promise.all(
-		[...workflows].map(async ([under, { url }]) => await post(url, under, { body: under.event() })),
+		[...workflows].map(
+			async ([setup, { url }]) => await post(url, setup, { body: newEvent(setup.vendor) }),
+		),
 	);
 }
 
-const ALL_TAKEN = VENDORS.map(({ vendor }) => ({
+const ALL_TAKEN = SETUPS.map(({ vendor }) => ({
 	status: vendor.successStatus,
 	body: { accepted: 1, filtered: 0, duplicates: 0 },
 }));
@@ -59,10 +61,10 @@ async function asNextVersion(): Promise<string> {
 }
 
 test('installed as n8n does it, its triggers answer', async () => {
-	for (const under of VENDORS) {
-		const workflow = await createTriggerWorkflow(host.api, under);
+	for (const setup of SETUPS) {
+		const workflow = await createTriggerWorkflow(host.api, setup);
 		expect(await host.api.activate(workflow.id)).toEqual({ active: true });
-		workflows.set(under, workflow);
+		workflows.set(setup, workflow);
 	}
 	expect(await answers()).toEqual(ALL_TAKEN);
 	expect(await installedPackage()).not.toHaveProperty('devDependencies');
@@ -70,7 +72,7 @@ test('installed as n8n does it, its triggers answer', async () => {
 });
 
 test(
-	'updated under a running n8n, workflows go on, before and after the restart',
+	'updated setup a running n8n, workflows go on, before and after the restart',
 	async () => {
 		const next = await asNextVersion();
 		await installPackage(next, host.n8n.userFolder);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
-import { post } from './post.mjs';
+import { post } from '../../host/sender/post.mjs';
+import { newEvent, SETUPS } from '../../host/vendor-setup.mjs';
+import { itemsOf } from '../../host/without-n8n.mjs';
 import { createTriggerWorkflow, TRIGGER, type TriggerWorkflow } from './trigger-workflow.mjs';
-import { VENDORS } from './vendor-under-test.mjs';
 
 let host: Host;
 
@@ -17,15 +18,15 @@ describe.each([
 	{ end: 'kill', how: 'kill -9' },
 	{ end: 'stop', how: 'an orderly end' },
 ] as const)('after $how', ({ end }) => {
-	const lives = VENDORS.map((under) => ({ under, event: under.event() }));
+	const lives = SETUPS.map((setup) => ({ setup, event: newEvent(setup.vendor) }));
 	const workflows = new Map<string, TriggerWorkflow>();
 
 	beforeAll(async () => {
-		for (const { under, event } of lives) {
-			const workflow = await createTriggerWorkflow(host.api, under);
-			workflows.set(under.vendor.id, workflow);
+		for (const { setup, event } of lives) {
+			const workflow = await createTriggerWorkflow(host.api, setup);
+			workflows.set(setup.vendor.id, workflow);
 			expect(await host.api.activate(workflow.id)).toEqual({ active: true });
-			expect(await post(workflow.url, under, { body: event })).toMatchObject({
+			expect(await post(workflow.url, setup, { body: event })).toMatchObject({
 				body: { accepted: 1 },
 			});
 			expect(await host.api.newExecutions(workflow.id, new Set(), 1)).toHaveLength(1);
@@ -34,28 +35,29 @@ describe.each([
 	}, START_TIMEOUT);
 
 	test.each(lives)(
-		'$under.vendor.displayName still takes what is genuine, and only that',
-		async ({ under, event }) => {
-			const workflow = workflows.get(under.vendor.id)!;
+		'$setup.vendor.displayName still takes what is genuine, and only that',
+		async ({ setup, event }) => {
+			const workflow = workflows.get(setup.vendor.id)!;
 			const before = new Set((await host.api.executions(workflow.id)).map(({ id }) => id));
-			const forged = { ...under.credential, signingSecret: 'wrong', sharedSecret: 'wrong' };
+			const forged = setup.wrongCredential;
 			expect(
-				await post(workflow.url, under, { body: under.event(), credential: forged }),
+				await post(workflow.url, setup, { body: newEvent(setup.vendor), credential: forged }),
 			).toMatchObject({ status: 401 });
-			const taken = { status: under.vendor.successStatus, body: { accepted: 1 } };
-			expect(await post(workflow.url, under, { body: under.event() })).toMatchObject(taken);
+			const taken = { status: setup.vendor.successStatus, body: { accepted: 1 } };
+			const fresh = newEvent(setup.vendor);
+			expect(await post(workflow.url, setup, { body: fresh })).toMatchObject(taken);
 			// What n8n had taken before it ended is forgotten: its copy passes once more, and once only.
-			expect(await post(workflow.url, under, { body: event })).toMatchObject(taken);
-			expect(await post(workflow.url, under, { body: event })).toMatchObject({
-				status: under.vendor.successStatus,
+			expect(await post(workflow.url, setup, { body: event })).toMatchObject(taken);
+			expect(await post(workflow.url, setup, { body: event })).toMatchObject({
+				status: setup.vendor.successStatus,
 				body: { accepted: 0, duplicates: 1 },
 			});
 			const executions = await host.api.newExecutions(workflow.id, before, 2);
-			expect(executions).toHaveLength(2);
-			for (const { status, outputs } of executions) {
-				expect(status).toBe('success');
-				expect(outputs.get(TRIGGER)?.[0]).toMatchObject([under.item]);
-			}
+			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
+			expect(executions.map(({ outputs }) => outputs.get(TRIGGER)?.[0])).toEqual([
+				await itemsOf(setup.vendor, fresh),
+				await itemsOf(setup.vendor, event),
+			]);
 		},
 	);
 });

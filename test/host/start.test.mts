@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliver } from '../../tools/start/deliver.mjs';
 import { DEMOS } from '../../tools/start/demos.mjs';
 import { setUpDemo } from '../../tools/start/set-up.mjs';
+import levelUp from '../../vendors/gamanza-engage/examples/level_up.json';
 import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
 
 let host: Host;
@@ -26,9 +27,9 @@ describe.each(DEMOS)('$vendor.displayName, as npm start shows it', (demo) => {
 test('a reward is described in the language that is asked for, and dates and numbers are typed', async () => {
 	const gamanza = DEMOS.find(({ vendor }) => vendor.id === 'gamanza-engage')!;
 	const live = await setUpDemo(host.api, gamanza);
-	const [levelUp] = gamanza.deliveries;
-	const body = { ...(levelUp!.body as object), eventDate: new Date().toISOString() };
-	const { english, spanish } = await deliver(host.api, live, { ...levelUp!, body });
+	const event = { ...(levelUp as object), eventDate: new Date().toISOString() };
+	const levelledUp = { title: 'level up', body: event, eventTypes: ['level_up'] };
+	const { english, spanish } = await deliver(host.api, live, levelledUp);
 	const common = {
 		eventType: 'level_up',
 		playerId: 'd4a9bbb4-576b-4c29-8f8d-e03c427265c9',

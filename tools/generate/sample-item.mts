@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-
+import { madeUpId } from '../../host/made-up-id.mjs';
 import { composeBody } from '../../host/sender/compose.mjs';
 import { itemOf } from '../../host/without-n8n.mjs';
 import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
@@ -12,10 +11,4 @@ export async function sampleItem(
 	row: CatalogueEvent,
 ): Promise<Record<string, unknown>> {
 	return await itemOf(vendor, composeBody(vendor, row, [], OCCURRED_AT, madeUpId(row.name)));
-}
-
-/** The same for an event each time, and another one for each event. */
-function madeUpId(name: string): string {
-	const digest = createHash('sha256').update(name).digest('hex');
-	return digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 }

@@ -1,11 +1,8 @@
-import { proofFor } from '../../host/sender/proof.mjs';
 import type { Item } from '../../host/execution-data.mjs';
 import type { Execution, N8nApi } from '../../host/n8n-api.mjs';
+import { post } from '../../host/sender/post.mjs';
 import type { DemoDelivery } from './demos.mjs';
-import type { LiveDemo } from './set-up.mjs';
-
-/** The nodes of the demo workflows that put out localized items, by the language they write. */
-export const LANGUAGES = { English: 'In English', Spanish: 'In Spanish' } as const;
+import { LANGUAGES, type LiveDemo } from './set-up.mjs';
 
 /** What became of a delivery. */
 export interface Outcome {
@@ -27,21 +24,12 @@ export async function deliver(
 	delivery: DemoDelivery,
 ): Promise<Outcome> {
 	const before = new Set((await api.executions(demo.workflowId)).map(({ id }) => id));
-	const body = Buffer.from(JSON.stringify(delivery.body));
-	const { headers } = proofFor(demo.vendor, demo.credential, 'header', body, new Date());
-	const response = await fetch(demo.webhookUrl, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
-		body,
-	});
-	const { status } = response;
-	const answer = await response.text();
-	const execution = response.ok
-		? (await api.newExecutions(demo.workflowId, before, 1))[0]
-		: undefined;
+	const { status, body } = await post(demo.webhookUrl, demo, { body: delivery.body });
+	const isTaken = status >= 200 && status < 300;
+	const execution = isTaken ? (await api.newExecutions(demo.workflowId, before, 1))[0] : undefined;
 	const outcome = {
 		status,
-		answer,
+		answer: typeof body === 'string' ? body : JSON.stringify(body),
 		execution,
 		english: execution?.outputs.get(LANGUAGES.English)?.[0] ?? [],
 		spanish: execution?.outputs.get(LANGUAGES.Spanish)?.[0] ?? [],

@@ -1,14 +1,9 @@
-import type { Vendor } from '../../vendors/vendor';
-import { appcharge } from '../../vendors/appcharge/delivery';
-import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
-import { komo } from '../../vendors/komo/delivery';
-import { seed } from '../../host/sender/example.mjs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** A vendor in the demo: its workflow in `examples/demo`, and what is sent to it. */
-export interface Demo {
-	readonly vendor: Vendor;
-	/** The trigger's credential, filled in: secrets for n8n on the loopback address only. */
-	readonly credential: Readonly<Record<string, string>>;
+import { inOneDelivery, SETUPS, type VendorSetup } from '../../host/vendor-setup.mjs';
+
+/** A vendor in the demo: how it is set up, and what is sent to it. */
+export interface Demo extends VendorSetup {
 	readonly deliveries: readonly DemoDelivery[];
 }
 
@@ -20,70 +15,53 @@ export interface DemoDelivery {
 	readonly eventTypes: readonly string[];
 }
 
-/** The deliveries are the example events of the vendors' own pages. */
-export const DEMOS: readonly Demo[] = [
-	{
-		vendor: appcharge,
-		credential: {
-			signingSecret: 'demo-main-key',
-			publisherToken: 'demo-publisher-token',
-			projectId: 'demo-project',
-		},
-		deliveries: [
-			{
-				title: 'Progress Bar mission started',
-				body: seed('appcharge', 'webstore.offers.progress_bar.mission.started'),
-				eventTypes: ['webstore.offers.progress_bar.mission.started'],
-			},
-		],
-	},
-	{
-		vendor: komo,
-		credential: { sharedSecret: 'demo-secret', headerName: 'x-komo-secret' },
-		deliveries: [
-			{
-				title: 'Watch to Win started',
-				body: seed('komo', 'InstantWinStarted'),
-				eventTypes: ['InstantWinStarted'],
-			},
-			{
-				title: 'Watch to Win finished',
-				body: seed('komo', 'InstantWinFinished'),
-				eventTypes: ['InstantWinFinished'],
-			},
-		],
-	},
-	{
-		vendor: gamanzaEngage,
-		credential: { signingSecret: 'demo-signature-key' },
-		deliveries: [
-			{
-				title: 'level up',
-				body: seed('gamanza-engage', 'level_up'),
-				eventTypes: ['level_up'],
-			},
-			{
-				title: 'product purchase',
-				body: seed('gamanza-engage', 'product_purchase'),
-				eventTypes: ['product_purchase'],
-			},
-			{
-				title: 'four events in one delivery',
-				body: {
-					events: [
-						seed('gamanza-engage', 'rank_up'),
-						seed('gamanza-engage', 'on_player_downgrade'),
-						seed('gamanza-engage', 'mission_completed'),
-						seed('gamanza-engage', 'virtualCurrency_on_walletUpdate'),
-					],
-				},
-				eventTypes: [
-					'rank_up',
-					'on_player_downgrade',
-					'mission_completed',
-					'virtualCurrency_on_walletUpdate',
-				],
-			},
-		],
-	},
-];
+interface Example {
+	readonly eventType: string;
+	readonly event: unknown;
+}
+
+export const DEMOS: readonly Demo[] = SETUPS.map((setup) => ({
+	...setup,
+	deliveries: deliveriesOf(setup),
+}));
+
+/** Each example of the vendor's pages; where several events fit into one delivery, those in one. */
+function deliveriesOf({ vendor }: VendorSetup): DemoDelivery[] {
+	const [first, ...others] = examplesOf(vendor.id);
+	if (first === undefined) {
+		const [row] = vendor.catalogue;
+		const body = vendor.sampleDelivery(row!);
+		return [{ title: row!.title, body, eventTypes: [row!.name] }];
+	}
+	const alone = vendor.wrapper === undefined ? [first, ...others] : [first];
+	const together = vendor.wrapper === undefined ? [] : others;
+	return [
+		...alone.map(({ eventType, event }) => ({
+			title: eventType,
+			body: event,
+			eventTypes: [eventType],
+		})),
+		...(together.length === 0
+			? []
+			: [
+					{
+						title: `${together.length} events in one delivery`,
+						body: inOneDelivery(
+							vendor,
+							together.map(({ event }) => event),
+						),
+						eventTypes: together.map(({ eventType }) => eventType),
+					},
+				]),
+	];
+}
+
+/** The files in a vendor's `examples/`, which are named by the event's type. */
+function examplesOf(vendor: string): Example[] {
+	const folder = new URL(`../../vendors/${vendor}/examples/`, import.meta.url);
+	const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+	return files.map((file) => ({
+		eventType: file.replace(/(\.general-example)?\.json$/, ''),
+		event: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as unknown,
+	}));
+}

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 
 import type { Execution, N8nApi } from '../../../host/n8n-api.mjs';
-import { post, type Answer } from '../post.mjs';
-import { VENDORS, type VendorUnderTest } from '../vendor-under-test.mjs';
+import { post, type Answer } from '../../../host/sender/post.mjs';
+import { setupFor, SETUPS, type VendorSetup } from '../../../host/vendor-setup.mjs';
 import {
 	oneExecution,
 	productionUrl,
@@ -11,7 +11,7 @@ import {
 	type Example,
 	type StoredCredential,
 } from './example.mjs';
-import { vendorUnderTest, type Body } from './sample-delivery.mjs';
+import type { Body } from './sample-delivery.mjs';
 
 /** An example in n8n, ready to use. */
 export interface SetUpExample {
@@ -77,8 +77,8 @@ export function succeeded(execution: Execution): Execution {
 }
 
 /** The vendor who sends to a trigger. */
-function vendorOf({ nodes }: Example, trigger: string): VendorUnderTest {
+function vendorOf({ nodes }: Example, trigger: string): VendorSetup {
 	const type = nodes.find(({ name }) => name === trigger)?.type ?? '';
-	const known = VENDORS.find((vendor) => type.endsWith(`.${vendor.trigger}`));
-	return known ?? vendorUnderTest('gamanza-engage');
+	const known = SETUPS.find((vendor) => vendor.trigger === type);
+	return known ?? setupFor('gamanza-engage');
 }

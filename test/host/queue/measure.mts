@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LoadBalancer } from '../../../host/queue/load-balancer.mjs';
 import type { QueueProcess } from '../../../host/queue/queue-mode.mjs';
 import type { Postgres } from '../../../host/postgres.mjs';
-import { VENDORS } from '../vendor-under-test.mjs';
+import { SETUPS } from '../../../host/vendor-setup.mjs';
 import {
 	actionsIn,
 	failedExecutions,
@@ -68,9 +68,9 @@ export async function measure(host: QueueHost, size: TrafficSize): Promise<Measu
 		...RECOVERY,
 	});
 
-	const traffic = layOutTraffic(VENDORS, size);
+	const traffic = layOutTraffic(SETUPS, size);
 	const paths = new Map(
-		VENDORS.map(({ vendor, trigger }) => [vendor, webhookPathOf(workflow, trigger)]),
+		SETUPS.map(({ vendor, trigger }) => [vendor, webhookPathOf(workflow, trigger)]),
 	);
 	const processors = n8n.webhookProcessors.map(({ url }) => url);
 	await untilKnown(processors.flatMap((url) => [...paths.values()].map((path) => url + path)));

@@ -11,7 +11,7 @@ import { startQueueMode, type QueueMode } from '../../../host/queue/queue-mode.m
 import { startRedis } from '../../../host/queue/redis.mjs';
 import { isWebhook, type Example, type StoredCredential } from '../examples/example.mjs';
 import { startPostgres, type Postgres } from '../../../host/postgres.mjs';
-import { VENDORS } from '../vendor-under-test.mjs';
+import { SETUPS } from '../../../host/vendor-setup.mjs';
 import { makeTables, N8N_SCHEMA } from './databases.mjs';
 
 /** n8n in queue mode with what it stands on, and the package in each of its processes. */
@@ -69,7 +69,7 @@ export async function openQueueHost(env: NodeJS.ProcessEnv = {}): Promise<QueueH
 
 async function storeCredentials(api: N8nApi, postgres: Postgres): Promise<StoredCredential[]> {
 	const drafts = [
-		...VENDORS.map(({ vendor, credential }) => ({
+		...SETUPS.map(({ vendor, credential }) => ({
 			name: vendor.displayName,
 			type: vendor.credential,
 			data: credential,
@@ -98,6 +98,6 @@ async function storeCredentials(api: N8nApi, postgres: Postgres): Promise<Stored
 
 /** Where a vendor's deliveries go, below the address of a webhook processor. */
 export function webhookPathOf({ nodes }: Example, trigger: string): string {
-	const node = nodes.find(({ type }) => isWebhook(type) && type.endsWith(`.${trigger}`));
+	const node = nodes.find(({ type }) => isWebhook(type) && type === trigger);
 	return `/webhook/${node?.webhookId}/webhook`;
 }

@@ -5,7 +5,7 @@ import { composeBody } from '../../../host/sender/compose.mjs';
 import { proofFor, type CredentialValues } from '../../../host/sender/proof.mjs';
 import type { JsonObject } from '../../../json/object';
 import type { CatalogueEvent, Vendor } from '../../../vendors/vendor';
-import type { VendorUnderTest } from '../vendor-under-test.mjs';
+import type { VendorSetup } from '../../../host/vendor-setup.mjs';
 
 /** One delivery on its way to n8n: the bytes and headers that each try sends. */
 export interface Delivery {
@@ -34,7 +34,7 @@ const DISTANCE = 120;
  * way at once, the other half some time later.
  */
 export function layOutTraffic(
-	vendors: readonly VendorUnderTest[],
+	vendors: readonly VendorSetup[],
 	{ deliveries, duplicates, forged }: TrafficSize,
 ): Delivery[] {
 	const count = {
@@ -59,10 +59,7 @@ export function layOutTraffic(
 }
 
 /** The vendor and event whose turn it is. */
-function pick(
-	vendors: readonly VendorUnderTest[],
-	index: number,
-): [VendorUnderTest, CatalogueEvent] {
+function pick(vendors: readonly VendorSetup[], index: number): [VendorSetup, CatalogueEvent] {
 	const under = vendors[index % vendors.length]!;
 	const { catalogue } = under.vendor;
 	return [under, catalogue[Math.floor(index / vendors.length) % catalogue.length]!];
@@ -76,7 +73,7 @@ function spread<T>(list: readonly T[], count: number): T[] {
 	);
 }
 
-function genuineDelivery(under: VendorUnderTest, row: CatalogueEvent): Delivery {
+function genuineDelivery(under: VendorSetup, row: CatalogueEvent): Delivery {
 	const { vendor, credential } = under;
 	const content = bodyOf(vendor, row);
 	const body = Buffer.from(JSON.stringify(content));
@@ -114,7 +111,7 @@ function headersFor(
 }
 
 /** What someone sends who knows the address and the format, but not the secret. */
-function forgery(vendors: readonly VendorUnderTest[], index: number): Delivery {
+function forgery(vendors: readonly VendorSetup[], index: number): Delivery {
 	const [under, row] = pick(vendors, index);
 	const { vendor, credential } = under;
 	const content = bodyOf(vendor, row);

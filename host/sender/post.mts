@@ -1,5 +1,5 @@
-import { proofFor } from '../../host/sender/proof.mjs';
-import type { VendorUnderTest } from './vendor-under-test.mjs';
+import type { VendorSetup } from '../vendor-setup.mjs';
+import { proofFor } from './proof.mjs';
 
 /** A request to a trigger: the genuine one of a vendor, but for what is named here. */
 export interface Delivery {
@@ -20,22 +20,34 @@ export interface Answer {
 	readonly body: unknown;
 }
 
-/** Posts a delivery with the vendor's proof. */
-export async function post(
-	url: string,
-	{ vendor, credential: usual }: VendorUnderTest,
-	{ method = 'POST', body, signedBody, headers, credential = usual, age = 0 }: Delivery,
-): Promise<Answer> {
+/** The headers and the body of a delivery, with the vendor's proof. */
+export function requestOf(
+	{ vendor, credential: usual }: Pick<VendorSetup, 'vendor' | 'credential'>,
+	{ body, signedBody, headers, credential = usual, age = 0 }: Delivery,
+): { readonly headers: Readonly<Record<string, string>>; readonly body: Buffer } {
 	const bytes = bytesOf(body);
 	const sentAt = new Date(Date.now() - age);
 	const proof = proofFor(vendor, credential, 'header', signedBody ?? bytes, sentAt);
+	return {
+		headers: { 'content-type': 'application/json', ...proof.headers, ...headers },
+		body: bytes,
+	};
+}
+
+/** Posts a delivery. */
+export async function post(
+	url: string,
+	setup: Pick<VendorSetup, 'vendor' | 'credential'>,
+	delivery: Delivery,
+): Promise<Answer> {
+	const { method = 'POST' } = delivery;
+	const { headers, body } = requestOf(setup, delivery);
 	const response = await fetch(url, {
 		method,
-		headers: { 'content-type': 'application/json', ...proof.headers, ...headers },
-		...(method === 'GET' ? {} : { body: bytes }),
+		headers,
+		...(method === 'GET' ? {} : { body }),
 	});
-	const text = await response.text();
-	return { status: response.status, body: jsonOr(text) };
+	return { status: response.status, body: jsonOr(await response.text()) };
 }
 
 function bytesOf(body: unknown): Buffer {

@@ -1,5 +1,6 @@
+import { proofFor } from '../../host/sender/proof.mjs';
 import type { Vendor } from '../../vendors/vendor';
-import { proofFor } from './proof.mjs';
+import type { Sending } from './schedule.mjs';
 
 export interface Answer {
 	readonly status: number;
@@ -14,7 +15,7 @@ export interface Answer {
 export async function send(
 	url: string,
 	vendor: Vendor,
-	{ body, signedAt }: { readonly body: Buffer; readonly signedAt: Date },
+	{ body, signedAt }: Sending,
 	{
 		credential,
 		secretPlace,
