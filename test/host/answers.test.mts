@@ -1,204 +1,20 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { openHost, release, START_TIMEOUT, type Host } from '../../host/host.mjs';
 import type { Execution } from '../../host/n8n-api.mjs';
 import { RELEASES } from '../../host/releases.mjs';
-import { openHost, release, START_TIMEOUT, type Host } from '../../host/host.mjs';
-import { post, type Delivery } from './post.mjs';
+import { post } from '../../host/sender/post.mjs';
+import { newEvent, SETUPS } from '../../host/vendor-setup.mjs';
+import { casesFor, counts, itemsStartedBy, TRIGGERS } from '../answers/cases.mjs';
 import { createTriggerWorkflow, TRIGGER, type TriggerWorkflow } from './trigger-workflow.mjs';
-import { SETUPS, type VendorSetup } from '../../host/vendor-setup.mjs';
-
-/** A refusal is then no execution; told.test.mts is about those. */
-const SILENT = { reportRefusals: false };
-
-/** The triggers that deliveries are sent to, by what is set on them. */
-const TRIGGERS = {
-	all: () => ({ events: ['*'], options: SILENT }),
-	one: ({ otherEventType }) => ({ events: [otherEventType] }),
-	unauthenticated: () => ({ events: ['*'], authentication: 'none' }),
-	closed: () => ({ events: ['*'], options: { ipAllowlist: '203.0.113.7, 2001:db8::/32' } }),
-} as const satisfies Record<string, (under: VendorSetup) => Record<string, unknown>>;
 
 type TriggerName = keyof typeof TRIGGERS;
 
-interface Case {
-	readonly name: string;
-	/** `all` where none is named. */
-	readonly trigger?: TriggerName;
-	readonly delivery: Delivery;
-	/** `taken` is the success status of the vendor. */
-	readonly status: number | 'taken';
-	/** Part of the answer; not looked at where it is n8n's own. */
-	readonly answer?: object;
-	/** The items of the one execution that it starts; none where there are none. */
-	readonly items?: ReadonlyArray<Readonly<Record<string, unknown>>>;
-}
-
-const MINUTE = 60_000;
 /** Mismatches make the trigger ask n8n for its secret once in this time. */
 const RENEWAL = 1_100;
-const MEBIBYTE = 2 ** 20;
-
-function counts(accepted: number, filtered: number, duplicates: number): object {
-	return { accepted, filtered, duplicates };
-}
-
-function casesFor(under: VendorSetup): Case[] {
-	const { vendor, event, batch, item, refusal, credential } = under;
-	const isSigned = vendor.authentication.kind === 'signature';
-	const taken = { status: 'taken', answer: counts(1, 0, 0), items: [item] } as const;
-	const refused = (word: string) => ({ status: 401, answer: { error: word } }) as const;
-	const zipped = (): Delivery => {
-		const body = Buffer.from(JSON.stringify(event()));
-		return { body: gzipSync(body), signedBody: body, headers: { 'content-encoding': 'gzip' } };
-	};
-	const twin = event();
-	const ofType = (type: string): Delivery => ({ body: event(), headers: { 'content-type': type } });
-
-	return [
-		{ name: 'an event', delivery: { body: event() }, ...taken },
-		{
-			name: 'two events in one delivery',
-			delivery: { body: batch([event(), event()]) },
-			status: 'taken',
-			answer: counts(2, 0, 0),
-			items: [item, item],
-		},
-		{
-			name: 'the same event twice in one delivery',
-			delivery: { body: batch([twin, twin]) },
-			status: 'taken',
-			answer: counts(1, 0, 1),
-			items: [item],
-		},
-		{
-			name: 'no authentication',
-			trigger: 'unauthenticated',
-			delivery: { body: event(), credential: {} },
-			...taken,
-		},
-		{
-			name: 'an event that no catalogue knows',
-			delivery: { body: { anything: true, at: Date.now() } },
-			status: 'taken',
-			answer: counts(1, 0, 0),
-			items: [{ eventType: 'unrecognized', anything: true }],
-		},
-		{
-			name: 'an event that is not selected',
-			trigger: 'one',
-			delivery: { body: event() },
-			status: 'taken',
-			answer: counts(0, 1, 0),
-		},
-		{
-			name: 'an empty list',
-			delivery: { body: batch([]) },
-			status: 'taken',
-			answer: counts(0, 0, 0),
-		},
-		{ name: 'gzip', delivery: zipped(), ...taken },
-		{ name: 'a charset', delivery: ofType('application/json; charset=utf-8'), ...taken },
-		{ name: 'JSON that is called text', delivery: ofType('text/plain'), ...taken },
-		{ name: 'vnd+json', delivery: ofType('application/vnd.event+json'), ...taken },
-		{
-			name: 'a byte order mark',
-			delivery: { body: Buffer.from(`\ufeff${JSON.stringify(event())}`) },
-			// n8n 2.8 takes it for broken JSON before the node sees it.
-			...(release === RELEASES.oldest ? { status: 422 } : taken),
-		},
-		{ name: 'no proof', delivery: { body: event(), credential: {} }, ...refused(refusal) },
-		{
-			name: 'a wrong secret',
-			delivery: {
-				body: event(),
-				credential: { ...credential, signingSecret: 'wrong', sharedSecret: 'wrong' },
-			},
-			...refused(refusal),
-		},
-		...(isSigned
-			? [
-					{
-						name: 'signed 21 minutes ago',
-						delivery: { body: event(), age: 21 * MINUTE },
-						...refused('timestamp'),
-					},
-					{
-						name: 'signed 19 minutes ago',
-						delivery: { body: event(), age: 19 * MINUTE },
-						...taken,
-					},
-					{
-						name: 'a body other than the signed one',
-						delivery: { body: event(), signedBody: Buffer.from(JSON.stringify(event())) },
-						...refused('signature'),
-					},
-				]
-			: []),
-		...(vendor.id === 'appcharge'
-			? [
-					{
-						name: 'a wrong publisher token',
-						delivery: { body: event(), headers: { 'x-publisher-token': 'wrong' } },
-						...refused('token'),
-					},
-					{
-						name: 'a wrong project',
-						delivery: { body: event(), headers: { 'x-project-id': 'wrong' } },
-						...refused('project'),
-					},
-				]
-			: []),
-		{
-			name: 'an address that is not on the list',
-			trigger: 'closed',
-			delivery: { body: event() },
-			status: 403,
-			answer: { error: 'address' },
-		},
-		...['"text"', '42', 'null', '[1,2]'].map((body) => ({
-			name: `the JSON ${body}`,
-			delivery: { body },
-			status: 400,
-			answer: { error: 'body' },
-		})),
-		{
-			name: 'JSON nested 101 levels deep',
-			delivery: { body: `{"a":${'['.repeat(100)}${']'.repeat(100)}}` },
-			status: 400,
-			answer: { error: 'body' },
-		},
-		{
-			name: 'plain text',
-			delivery: { body: 'hello', headers: { 'content-type': 'text/plain' } },
-			status: 415,
-			answer: { error: 'body' },
-		},
-		{
-			name: 'multipart',
-			delivery: {
-				body: '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n--x--\r\n',
-				headers: { 'content-type': 'multipart/form-data; boundary=x' },
-			},
-			status: 415,
-			answer: { error: 'body' },
-		},
-		{ name: 'broken JSON', delivery: { body: '{"a":' }, status: 422 },
-		{
-			name: 'broken gzip',
-			delivery: { body: Buffer.from('no gzip'), headers: { 'content-encoding': 'gzip' } },
-			status: 500,
-		},
-		{
-			name: 'more than 16 MB',
-			delivery: { body: { ...event(), filling: 'x'.repeat(17 * MEBIBYTE) } },
-			status: 500,
-		},
-		{ name: 'GET', delivery: { method: 'GET' }, status: 404 },
-	];
-}
 
 let host: Host;
 
@@ -208,14 +24,15 @@ beforeAll(async () => {
 
 afterAll(async () => await host?.close());
 
-describe.each(SETUPS)('$vendor.displayName', (under) => {
+describe.each(SETUPS)('$vendor.displayName', (setup) => {
+	const { vendor } = setup;
 	const workflows = new Map<TriggerName, TriggerWorkflow>();
 	/** The executions that have been seen, by the workflow's id. */
 	const seen = new Map<string, Set<string>>();
 
 	beforeAll(async () => {
 		for (const name of Object.keys(TRIGGERS) as TriggerName[]) {
-			const workflow = await createTriggerWorkflow(host.api, under, TRIGGERS[name](under));
+			const workflow = await createTriggerWorkflow(host.api, setup, TRIGGERS[name](setup));
 			expect(await host.api.activate(workflow.id)).toEqual({ active: true });
 			workflows.set(name, workflow);
 			seen.set(workflow.id, new Set());
@@ -232,26 +49,41 @@ describe.each(SETUPS)('$vendor.displayName', (under) => {
 		return executions;
 	}
 
-	test.each(casesFor(under))('$name: $status', async ({ trigger, delivery, ...expected }) => {
+	const cases = casesFor(setup).map(({ inOldest, ...usual }) =>
+		inOldest === undefined || release !== RELEASES.oldest
+			? usual
+			: { ...usual, status: inOldest, answer: undefined, starts: undefined },
+	);
+	test.each(cases)('$name: $status', async ({ trigger, delivery, ...expected }) => {
 		const workflow = workflowOf(trigger);
-		const answer = await post(workflow.url, under, delivery);
+		const answer = await post(workflow.url, setup, delivery);
 		expect(answer.status).toBe(
-			expected.status === 'taken' ? under.vendor.successStatus : expected.status,
+			expected.status === 'taken' ? vendor.successStatus : expected.status,
 		);
 		if (expected.answer !== undefined) expect(answer.body).toMatchObject({ ...expected.answer });
-		const executions = await newExecutions(workflow, expected.items ? 1 : 0);
-		expect(executions).toHaveLength(expected.items ? 1 : 0);
-		if (!expected.items) return;
-		expect(executions[0]).toMatchObject({ status: 'success' });
-		expect(executions[0]!.outputs.get(TRIGGER)?.[0]).toMatchObject([...expected.items]);
+		const items = await itemsStartedBy(setup, expected);
+		const executions = await newExecutions(workflow, items === undefined ? 0 : 1);
+		expect(executions.map(({ outputs }) => outputs.get(TRIGGER)?.[0])).toEqual(
+			items === undefined ? [] : [items],
+		);
+	});
+
+	test('n8n’s log has a line for each kind of refusal', async () => {
+		const log = await readFile(host.n8n.logFile, 'utf8');
+		for (const { status, answer, log: line } of casesFor(setup)) {
+			if (line === undefined || !answer || !('error' in answer)) continue;
+			expect(log).toContain(
+				`${TRIGGER}: refused a delivery from 127.0.0.1 with ${status} (${String(answer.error)}).`,
+			);
+		}
 	});
 
 	test('a second copy of an event starts nothing', async () => {
 		const workflow = workflowOf();
-		const body = under.event();
-		expect((await post(workflow.url, under, { body })).body).toEqual(counts(1, 0, 0));
-		expect(await post(workflow.url, under, { body })).toEqual({
-			status: under.vendor.successStatus,
+		const body = newEvent(vendor);
+		expect((await post(workflow.url, setup, { body })).body).toEqual(counts(1, 0, 0));
+		expect(await post(workflow.url, setup, { body })).toEqual({
+			status: vendor.successStatus,
 			body: counts(0, 0, 1),
 		});
 		expect(await newExecutions(workflow, 1)).toHaveLength(1);
@@ -259,13 +91,11 @@ describe.each(SETUPS)('$vendor.displayName', (under) => {
 
 	test('of 30 copies that come at once, one starts the workflow', async () => {
 		const workflow = workflowOf();
-		const body = under.event();
+		const body = newEvent(vendor);
 		const answers = await Promise.all(
-			Array.from({ length: 30 }, async () => await post(workflow.url, under, { body })),
+			Array.from({ length: 30 }, async () => await post(workflow.url, setup, { body })),
 		);
-		expect(new Set(answers.map(({ status }) => status))).toEqual(
-			new Set([under.vendor.successStatus]),
-		);
+		expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([vendor.successStatus]));
 		expect(await newExecutions(workflow, 1)).toHaveLength(1);
 	});
 
@@ -273,7 +103,7 @@ describe.each(SETUPS)('$vendor.displayName', (under) => {
 		const workflow = workflowOf();
 		await Promise.all(
 			Array.from({ length: 30 }, async () => {
-				const { body } = await post(workflow.url, under, { body: under.event() });
+				const { body } = await post(workflow.url, setup, { body: newEvent(vendor) });
 				expect(body).toEqual(counts(1, 0, 0));
 			}),
 		);
@@ -281,22 +111,24 @@ describe.each(SETUPS)('$vendor.displayName', (under) => {
 	});
 
 	test('a workflow that is not active: 404', async () => {
-		const workflow = await createTriggerWorkflow(host.api, under);
-		expect(await post(workflow.url, under, { body: under.event() })).toMatchObject({ status: 404 });
+		const workflow = await createTriggerWorkflow(host.api, setup);
+		expect(await post(workflow.url, setup, { body: newEvent(vendor) })).toMatchObject({
+			status: 404,
+		});
 	});
 
 	test('a secret that is gone: 503, and the next try passes once it is back', async () => {
-		const workflow = await createTriggerWorkflow(host.api, under);
+		const workflow = await createTriggerWorkflow(host.api, setup);
 		await host.api.activate(workflow.id);
-		await host.api.updateCredential(workflow.credentialId, under.blankCredential);
-		expect(await post(workflow.url, under, { body: under.event() })).toEqual({
+		await host.api.updateCredential(workflow.credentialId, setup.blankCredential);
+		expect(await post(workflow.url, setup, { body: newEvent(vendor) })).toEqual({
 			status: 503,
 			body: { error: 'setup' },
 		});
-		await host.api.updateCredential(workflow.credentialId, under.credential);
+		await host.api.updateCredential(workflow.credentialId, setup.credential);
 		await sleep(RENEWAL);
-		expect(await post(workflow.url, under, { body: under.event() })).toMatchObject({
-			status: under.vendor.successStatus,
+		expect(await post(workflow.url, setup, { body: newEvent(vendor) })).toMatchObject({
+			status: vendor.successStatus,
 		});
 	});
 

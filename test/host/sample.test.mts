@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 
 import { openHost, release, START_TIMEOUT, type Host } from '../../host/host.mjs';
 import { RELEASES } from '../../host/releases.mjs';
+import { setupFor, SETUPS, type VendorSetup } from '../../host/vendor-setup.mjs';
+import { inARow, nodeOf } from '../../host/workflow.mjs';
 import { TRIGGER } from './trigger-workflow.mjs';
-import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
 
 /** A sample in an n8n that has no credential, and whose requests to its own address are policed. */
 const SSRF = 'N8N_SSRF_PROTECTION_ENABLED';
@@ -14,25 +15,11 @@ const SSRF = 'N8N_SSRF_PROTECTION_ENABLED';
 /** A workflow of a trigger as it is when it is new, but for these parameters. */
 async function newTrigger(
 	host: Host,
-	{ vendor, trigger }: VendorUnderTest,
+	{ vendor, trigger }: VendorSetup,
 	parameters: Readonly<Record<string, unknown>>,
 ): Promise<string> {
-	return await host.api.createWorkflow({
-		name: `${vendor.id} ${randomUUID()}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: TRIGGER,
-				type: `n8n-nodes-engagement-events.${trigger}`,
-				typeVersion: 2,
-				position: [0, 0],
-				parameters,
-				webhookId: randomUUID(),
-			},
-		],
-		connections: {},
-		settings: { executionOrder: 'v1' },
-	});
+	const node = { ...nodeOf(TRIGGER, trigger, 2, parameters), webhookId: randomUUID() };
+	return await host.api.createWorkflow(inARow(`${vendor.id} ${randomUUID()}`, [node]));
 }
 
 describe('where n8n may call itself', () => {
@@ -42,12 +29,13 @@ describe('where n8n may call itself', () => {
 	}, START_TIMEOUT);
 	afterAll(async () => await host?.close());
 
-	describe.each(VENDORS)('$vendor.displayName', (under) => {
-		const { vendor, eventType, otherEventType } = under;
+	describe.each(SETUPS)('$vendor.displayName', (setup) => {
+		const { vendor } = setup;
+		const [eventType, otherEventType] = vendor.catalogue.map(({ name }) => name);
 
 		test('Execute step ends with an item, as often as it is clicked', async () => {
 			const parameters = { events: [otherEventType], testEvent: eventType };
-			const workflow = await newTrigger(host, under, parameters);
+			const workflow = await newTrigger(host, setup, parameters);
 			for (let run = 1; run <= 2; run++) {
 				const before = new Set((await host.api.executions(workflow)).map(({ id }) => id));
 				expect(await host.api.run(workflow, TRIGGER)).toBeUndefined();
@@ -58,7 +46,7 @@ describe('where n8n may call itself', () => {
 		});
 
 		test('it does not publish without a secret', async () => {
-			const workflow = await newTrigger(host, under, {
+			const workflow = await newTrigger(host, setup, {
 				events: [eventType],
 				testEvent: eventType,
 			});
@@ -66,20 +54,20 @@ describe('where n8n may call itself', () => {
 		});
 
 		test('without a sample, Execute step says that there are samples', async () => {
-			const workflow = await newTrigger(host, under, { events: [eventType] });
+			const workflow = await newTrigger(host, setup, { events: [eventType] });
 			await expect(host.api.run(workflow, TRIGGER)).rejects.toThrow(
 				`credential for ${vendor.displayName}`,
 			);
-			await expect(host.api.run(workflow, TRIGGER)).rejects.toThrow('sample under Test Event');
+			await expect(host.api.run(workflow, TRIGGER)).rejects.toThrow('sample setup Test Event');
 		});
 	});
 
 	test('what does not pass is told', async () => {
-		const under = VENDORS[1]!;
+		const setup = setupFor('komo');
 		const options = { siteIds: 'another' };
-		const workflow = await newTrigger(host, under, {
+		const workflow = await newTrigger(host, setup, {
 			events: ['*'],
-			testEvent: under.eventType,
+			testEvent: setup.vendor.catalogue[0]!.name,
 			options,
 		});
 		await host.api.run(workflow, TRIGGER);
@@ -105,9 +93,9 @@ describeProtected('where it may not', () => {
 		'the editor says what to set',
 		async () => {
 			host = await openHost({ [SSRF]: 'true' });
-			const under = VENDORS[0]!;
-			const { eventType } = under;
-			const workflow = await newTrigger(host, under, { events: ['*'], testEvent: eventType });
+			const setup = setupFor('appcharge');
+			const eventType = setup.vendor.catalogue[0]!.name;
+			const workflow = await newTrigger(host, setup, { events: ['*'], testEvent: eventType });
 			await expect(host.api.run(workflow, TRIGGER)).rejects.toThrow(
 				/SSRF protection blocks it: add 127\.0\.0\.1 to N8N_SSRF_ALLOWED_IP_RANGES/,
 			);

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
-import { post } from './post.mjs';
+import { post } from '../../host/sender/post.mjs';
+import { newEvent, SETUPS } from '../../host/vendor-setup.mjs';
 import { createTriggerWorkflow, TRIGGER } from './trigger-workflow.mjs';
-import { VENDORS, type VendorUnderTest } from './vendor-under-test.mjs';
 
 /** Longer than a trigger waits for a chosen event. */
 const PATIENCE = 7_000;
@@ -22,24 +22,15 @@ beforeAll(async () => {
 
 afterAll(async () => await host?.close());
 
-/** The credential with other secrets. */
-function forgerOf({ credential }: VendorUnderTest): Record<string, string> {
-	return Object.fromEntries(
-		Object.entries(credential).map(([field, value]) => [
-			field,
-			field === 'headerName' ? value : 'forged',
-		]),
-	);
-}
-
-describe.each(VENDORS)('$vendor.displayName', (under) => {
-	const { vendor, event, refusal, otherEventType } = under;
+describe.each(SETUPS)('$vendor.displayName', (setup) => {
+	const { vendor, refusal, wrongCredential } = setup;
+	const event = () => newEvent(vendor);
 
 	test('while the editor listens, a refused delivery is told and the sender gets its 401', async () => {
-		const workflow = await createTriggerWorkflow(host.api, under);
+		const workflow = await createTriggerWorkflow(host.api, setup);
 		expect(await host.api.run(workflow.id, TRIGGER)).toBeUndefined();
 		expect(
-			await post(workflow.testUrl, under, { body: event(), credential: forgerOf(under) }),
+			await post(workflow.testUrl, setup, { body: event(), credential: wrongCredential }),
 		).toEqual({
 			status: 401,
 			body: { error: refusal },
@@ -48,13 +39,15 @@ describe.each(VENDORS)('$vendor.displayName', (under) => {
 			{ status: 'error', error: expect.stringMatching('^A delivery was refused with 401') },
 		]);
 		// It has stopped listening.
-		expect(await post(workflow.testUrl, under, { body: event() })).toMatchObject({ status: 404 });
+		expect(await post(workflow.testUrl, setup, { body: event() })).toMatchObject({ status: 404 });
 	});
 
 	test('an event that is not chosen is told, unless a chosen one follows', async () => {
-		const workflow = await createTriggerWorkflow(host.api, under, { events: [otherEventType] });
+		const workflow = await createTriggerWorkflow(host.api, setup, {
+			events: [vendor.catalogue[1]!.name],
+		});
 		expect(await host.api.run(workflow.id, TRIGGER)).toBeUndefined();
-		expect(await post(workflow.testUrl, under, { body: event() })).toEqual({
+		expect(await post(workflow.testUrl, setup, { body: event() })).toEqual({
 			status: vendor.successStatus,
 			body: { accepted: 0, filtered: 1, duplicates: 0 },
 		});
@@ -65,14 +58,14 @@ describe.each(VENDORS)('$vendor.displayName', (under) => {
 	});
 
 	test('in production, a refused delivery is a failed execution, and the next one is not', async () => {
-		const workflow = await createTriggerWorkflow(host.api, under);
+		const workflow = await createTriggerWorkflow(host.api, setup);
 		await host.api.activate(workflow.id);
 		for (let sent = 1; sent <= 2; sent++) {
 			expect(
-				await post(workflow.url, under, { body: event(), credential: forgerOf(under) }),
+				await post(workflow.url, setup, { body: event(), credential: wrongCredential }),
 			).toEqual({ status: 401, body: { error: refusal } });
 		}
-		expect(await post(workflow.url, under, { body: event() })).toMatchObject({
+		expect(await post(workflow.url, setup, { body: event() })).toMatchObject({
 			status: vendor.successStatus,
 		});
 		expect(await host.api.newExecutions(workflow.id, new Set(), 2)).toMatchObject([
@@ -83,14 +76,15 @@ describe.each(VENDORS)('$vendor.displayName', (under) => {
 });
 
 test(`of ${FORGED} forged deliveries one is a failed execution`, async () => {
-	const under = VENDORS[0]!;
-	const workflow = await createTriggerWorkflow(host.api, under);
+	const setup = SETUPS[0]!;
+	const { vendor, wrongCredential: credential } = setup;
+	const workflow = await createTriggerWorkflow(host.api, setup);
 	await host.api.activate(workflow.id);
 	const statuses = new Set<number>();
 	for (let sent = 0; sent < FORGED; sent += AT_ONCE) {
-		const forged = { body: under.event(), credential: forgerOf(under) };
+		const forged = { body: newEvent(vendor), credential };
 		const answers = await Promise.all(
-			Array.from({ length: AT_ONCE }, async () => await post(workflow.url, under, forged)),
+			Array.from({ length: AT_ONCE }, async () => await post(workflow.url, setup, forged)),
 		);
 		for (const { status } of answers) statuses.add(status);
 	}
