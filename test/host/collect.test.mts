@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { openHost, START_TIMEOUT, type Host } from '../../host/host.mjs';
-import { post, type Answer } from './post.mjs';
+import { post, type Answer } from '../../host/sender/post.mjs';
+import { newEvent, setupFor } from '../../host/vendor-setup.mjs';
 import { createTriggerWorkflow, TRIGGER, type TriggerWorkflow } from './trigger-workflow.mjs';
-import { VENDORS } from './vendor-under-test.mjs';
 
 const CONNECTIONS = 64;
 const DELIVERIES = 500;
 
-const under = VENDORS.find(({ vendor }) => vendor.id === 'appcharge')!;
+const setup = setupFor('appcharge');
 
 let host: Host;
 
@@ -21,13 +21,13 @@ beforeAll(async () => {
 afterAll(async () => await host?.close());
 
 async function publish(seconds: number): Promise<TriggerWorkflow> {
-	const workflow = await createTriggerWorkflow(host.api, under, { options: { collect: seconds } });
+	const workflow = await createTriggerWorkflow(host.api, setup, { options: { collect: seconds } });
 	expect(await host.api.activate(workflow.id)).toEqual({ active: true });
 	return workflow;
 }
 
 const send = async ({ url }: TriggerWorkflow, body: unknown): Promise<Answer> =>
-	await post(url, under, { body });
+	await post(url, setup, { body });
 
 /** The keys of the events in each execution, once so many of them are there. */
 async function keysByExecution({ id }: TriggerWorkflow, events: number): Promise<string[][]> {
@@ -49,7 +49,7 @@ test('500 deliveries from 64 connections: few executions, every event once, ever
 	let left = DELIVERIES;
 	const answers: Answer[] = [];
 	const connection = async () => {
-		while (left-- > 0) answers.push(await send(workflow, under.event()));
+		while (left-- > 0) answers.push(await send(workflow, newEvent(setup.vendor)));
 	};
 	await Promise.all(Array.from({ length: CONNECTIONS }, connection));
 	expect(answers).toHaveLength(DELIVERIES);
@@ -66,8 +66,11 @@ test('500 deliveries from 64 connections: few executions, every event once, ever
 
 test('a workflow that is unpublished meanwhile answers all who wait, and runs what it has taken', async () => {
 	const workflow = await publish(5);
-	await send(workflow, under.event());
-	const waiting = Array.from({ length: 10 }, async () => await send(workflow, under.event()));
+	await send(workflow, newEvent(setup.vendor));
+	const waiting = Array.from(
+		{ length: 10 },
+		async () => await send(workflow, newEvent(setup.vendor)),
+	);
 	await sleep(1_000);
 	await host.api.deactivate(workflow.id);
 	for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(200);
@@ -78,7 +81,7 @@ test(
 	'kill -9 in the middle of a group: nothing that was answered 2xx is missing',
 	async () => {
 		const workflow = await publish(5);
-		const events = Array.from({ length: 11 }, () => under.event());
+		const events = Array.from({ length: 11 }, () => newEvent(setup.vendor));
 		const [first, ...others] = events;
 		expect(await send(workflow, first)).toMatchObject({ status: 200 });
 		expect(await keysByExecution(workflow, 1)).toHaveLength(1);
