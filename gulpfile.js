@@ -90,9 +90,10 @@ async function licensesOf(results) {
 	return (await Promise.all(licenses)).join('\n\n');
 }
 
-const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
+/** What n8n's node panel and its assistant read beside the nodes. */
+const descriptions = () => src('nodes/**/*.json').pipe(dest('dist/nodes'));
 
 const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
 
-exports.build = series(clean, types, parallel(bundles, codex, icons));
+exports.build = series(clean, types, parallel(bundles, descriptions, icons));
 exports.default = exports.build;

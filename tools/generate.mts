@@ -1,6 +1,6 @@
 /**
- * Writes what is generated: from the catalogues the event reference and the JSON schemas, and from the
- * suites of test/host the README's table of what is proven in which n8n.
+ * Writes what is generated: from the catalogues the event reference, the JSON schemas and what n8n's
+ * assistant reads of the triggers' items, and from the suites of test/host the README's table of what is proven in which n8n.
  *
  *     npm run generate              writes it
  *     npm run generate -- --check   exits with 1 where it is stale
@@ -13,6 +13,8 @@ import { vendors } from '../vendors';
 import { withCompatibility } from './generate/compatibility.mjs';
 import { eventReference, referenceIndex } from './generate/event-reference.mjs';
 import { jsonSchemas } from './generate/json-schemas.mjs';
+import { outputSchema } from './generate/output-schema';
+import { triggerNodeOf } from './generate/trigger-node.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
@@ -20,6 +22,8 @@ const files = new Map<string, string>([['docs/events.md', referenceIndex(vendors
 for (const vendor of vendors) {
 	files.set(`docs/events/${vendor.id}.md`, await eventReference(vendor));
 	files.set(`docs/schemas/${vendor.id}.json`, jsonSchemas(vendor));
+	const { folder, version } = await triggerNodeOf(vendor);
+	files.set(`${folder}/__schema__/v${version}.0.0/output.json`, outputSchema(vendor));
 }
 
 const hostSuites = readdirSync('test/host')

@@ -2,11 +2,11 @@ import {
 	NodeConnectionTypes,
 	type IHookFunctions,
 	type INodeType,
-	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import type { DescriptionWithHint } from '../builder-hint';
 import { startListening, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
 import { fieldSearch } from '../trigger/field-search';
@@ -47,7 +47,7 @@ const trigger = defineTrigger({
 });
 
 export class AppchargeTrigger implements INodeType {
-	description: INodeTypeDescription = {
+	description: DescriptionWithHint = {
 		displayName: 'Appcharge Trigger',
 		name: 'appchargeTrigger',
 		icon: { light: 'file:../../icons/appcharge.svg', dark: 'file:../../icons/appcharge.dark.svg' },
@@ -56,6 +56,10 @@ export class AppchargeTrigger implements INodeType {
 		subtitle: eventsSubtitle(appcharge),
 		description: 'Starts the workflow when a player does something in an Appcharge web store',
 		defaults: { name: 'Appcharge Trigger' },
+		builderHint: {
+			searchHint:
+				'Purchases, refunds, disputes, logins and offers of an Appcharge web store. The user pastes the Production URL by hand into Settings > Integration > Events V2 Webhook in Appcharge\'s Publisher Dashboard, where one URL takes all events: use one trigger and a Switch on eventType. order.completed is sent for failed orders, too: look at result. Amounts are integers in the smallest unit of order_currencyCode. Items are flat and begin with eventType, eventTime, playerId and eventKey; use these. Choose events with the parameter events: ["*"] for all. The trigger checks that deliveries are genuine and drops copies itself: no Webhook, Crypto or Remove Duplicates node is needed.',
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

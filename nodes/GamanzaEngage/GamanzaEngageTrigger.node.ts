@@ -2,11 +2,11 @@ import {
 	NodeConnectionTypes,
 	type IHookFunctions,
 	type INodeType,
-	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import type { DescriptionWithHint } from '../builder-hint';
 import { startListening, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
 import { fieldSearch } from '../trigger/field-search';
@@ -25,7 +25,7 @@ const trigger = defineTrigger({
 });
 
 export class GamanzaEngageTrigger implements INodeType {
-	description: INodeTypeDescription = {
+	description: DescriptionWithHint = {
 		displayName: 'Gamanza Engage Trigger',
 		name: 'gamanzaEngageTrigger',
 		icon: {
@@ -37,6 +37,16 @@ export class GamanzaEngageTrigger implements INodeType {
 		subtitle: eventsSubtitle(gamanzaEngage),
 		description: 'Starts the workflow when something happens to a player in Gamanza Engage',
 		defaults: { name: 'Gamanza Engage Trigger' },
+		builderHint: {
+			searchHint:
+				'Levels, ranks, missions, wallet and reward shop of players in Gamanza Engage. The user saves the Production URL by hand in System settings > Webhooks in Gamanza Engage, which then shows the Signature Key for the credential. Names of rewards and products come in many languages and states as codes: put Localize Fields behind. There is no e-mail address in its events: look the player up by playerId. Items are flat and begin with eventType, eventTime, playerId and eventKey; use these. Choose events with the parameter events: ["*"] for all. The trigger checks that deliveries are genuine and drops copies itself: no Webhook, Crypto or Remove Duplicates node is needed.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-engagement-events.localizeFields',
+					relationHint: 'Turns texts in many languages and coded values into plain text',
+				},
+			],
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

@@ -2,11 +2,11 @@ import {
 	NodeConnectionTypes,
 	type IHookFunctions,
 	type INodeType,
-	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import type { DescriptionWithHint } from '../builder-hint';
 import { startListening, stopListening } from '../trigger/activation';
 import { testSharedSecret } from '../trigger/credential-test';
 import { fieldSearch } from '../trigger/field-search';
@@ -58,7 +58,7 @@ const trigger = defineTrigger({
 });
 
 export class KomoTrigger implements INodeType {
-	description: INodeTypeDescription = {
+	description: DescriptionWithHint = {
 		displayName: 'Komo Trigger',
 		name: 'komoTrigger',
 		icon: { light: 'file:../../icons/komo.svg', dark: 'file:../../icons/komo.dark.svg' },
@@ -67,6 +67,10 @@ export class KomoTrigger implements INodeType {
 		subtitle: eventsSubtitle(komo),
 		description: 'Starts the workflow when a visitor does something in a Komo engagement hub',
 		defaults: { name: 'Komo Trigger' },
+		builderHint: {
+			searchHint:
+				'Sign-ups, form entries, cards and prizes of a Komo engagement hub. The user puts the Production URL by hand into an HTTP request step of a Komo Workflow, with a secret header and the JSON that the node shows; its event names are none of the list, so choose "unrecognized" or name them in options.otherEvents. optin is a boolean: check it before marketing. Items are flat and begin with eventType, eventTime, playerId and eventKey; use these. Choose events with the parameter events: ["*"] for all. The trigger checks that deliveries are genuine itself: no Webhook or Crypto node is needed.',
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

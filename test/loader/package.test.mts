@@ -9,12 +9,13 @@ import {
 	symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { INodeTypeDescription } from 'n8n-workflow';
 
+import { itemOf } from '../../host/without-n8n.mjs';
 import packageJson from '../../package.json';
 import { vendors } from '../../vendors';
 
@@ -88,6 +89,59 @@ describe('the built package in n8n’s loader', () => {
 					.sort(),
 			).toEqual(vendor.catalogue.map(({ name }) => name).sort());
 			expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
+		},
+	);
+});
+
+/** The type of a value, as a JSON schema names it. */
+function jsonTypeOf(value: unknown): string {
+	if (value === null) return 'null';
+	return Array.isArray(value) ? 'array' : typeof value;
+}
+
+interface Schema {
+	readonly type?: string | readonly string[];
+	readonly properties: Readonly<Record<string, Schema>>;
+}
+
+describe('what n8n’s assistant reads', () => {
+	const loader = new PackageDirectoryLoader(root);
+	beforeAll(async () => await loader.loadAll());
+
+	/** Beside the node, in a folder of its version: as n8n 2.8 to 2.41 look for it. */
+	const schemaOf = (name: string) => {
+		const { sourcePath = '' } = loader.known.nodes[name] ?? {};
+		const { version } = loader.types.nodes.find((node) => node.name === name) ?? {};
+		const file = join(dirname(sourcePath), `__schema__/v${version}.0.0/output.json`);
+		return JSON.parse(readFileSync(join(root, file), 'utf8')) as Schema;
+	};
+
+	test.each(vendors.map((vendor) => [vendor.displayName, vendor] as const))(
+		'describes each item of the %s Trigger',
+		async (displayName, vendor) => {
+			const type = loader.types.nodes.find((node) => node.displayName === `${displayName} Trigger`);
+			const { properties } = schemaOf(type?.name ?? '');
+			for (const row of vendor.catalogue) {
+				const item = await itemOf(vendor, vendor.sampleDelivery(row));
+				for (const [field, value] of Object.entries(item)) {
+					const described = properties[field];
+					// Labels, metadata and attributes have names of the user's own.
+					if (!described)
+						expect(field).toMatch(/^(attributes|sessionMeta[dD]ata)_|^favourite_team$/);
+					if (described?.type === undefined) continue;
+					expect([described.type].flat()).toContain(jsonTypeOf(value));
+				}
+			}
+		},
+	);
+
+	test.each(nodeNames.filter((name) => name.endsWith('Trigger')))(
+		'says of %s which step n8n cannot do',
+		(name) => {
+			const type = loader.types.nodes.find((node) => node.name === name);
+			expect(type).toMatchObject({
+				builderHint: { searchHint: expect.stringContaining('Production URL by hand') },
+			});
 		},
 	);
 });
