@@ -1,6 +1,7 @@
 /**
  * Writes what is generated: from the catalogues the event reference, the JSON schemas and what n8n's
- * assistant reads of the triggers' items, and from the suites of test/host the README's table of what is proven in which n8n.
+ * assistant reads of the triggers' items, and from the suites of test/host the README's table of what
+ * is proven in which n8n.
  *
  *     npm run generate              writes it
  *     npm run generate -- --check   exits with 1 where it is stale

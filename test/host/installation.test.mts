@@ -71,8 +71,19 @@ test('installed as n8n does it, its triggers answer', async () => {
 	expect(await installedPackage()).not.toHaveProperty('peerDependencies');
 });
 
+test.each(SETUPS)(
+	'n8n finds what the items of the $vendor.displayName Trigger hold',
+	async ({ trigger }) => {
+		const response = await fetch(`${host.api.url}/schemas/${trigger}/2.0.0/output.json`);
+		expect(response.status).toBe(200);
+		expect(await response.json()).toMatchObject({
+			properties: { eventType: { type: 'string' }, playerId: {} },
+		});
+	},
+);
+
 test(
-	'updated setup a running n8n, workflows go on, before and after the restart',
+	'updated under a running n8n, workflows go on, before and after the restart',
 	async () => {
 		const next = await asNextVersion();
 		await installPackage(next, host.n8n.userFolder);

@@ -108,7 +108,7 @@ describe('what n8n’s assistant reads', () => {
 	const loader = new PackageDirectoryLoader(root);
 	beforeAll(async () => await loader.loadAll());
 
-	/** Beside the node, in a folder of its version: as n8n 2.8 to 2.41 look for it. */
+	/** Beside the node, in a folder of its version: where n8n looks for it (test/host/installation). */
 	const schemaOf = (name: string) => {
 		const { sourcePath = '' } = loader.known.nodes[name] ?? {};
 		const { version } = loader.types.nodes.find((node) => node.name === name) ?? {};
