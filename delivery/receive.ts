@@ -83,7 +83,7 @@ export async function receive(received: Delivery, trigger: Trigger): Promise<Rec
 
 	const chosen = selectEvents(unwrapped, body, settings, vendor);
 	const check = createEventCheck(settings, vendor);
-	const selected = chosen.filter((event) => check(event) === undefined);
+	const selected = chosen.events.filter((event) => check(event) === undefined);
 	const claimed = await claimNew(selected, memory);
 	if (!claimed) return { refusal: copyUnderWay };
 	const headers = settings.includeHeaders
@@ -91,12 +91,14 @@ export async function receive(received: Delivery, trigger: Trigger): Promise<Rec
 		: undefined;
 	const isForAll = headers === undefined || mayRepeat(headers);
 	const items = claimed.events.map((event, index) =>
-		toItem(event, settings, isForAll || index === 0 ? headers : undefined, vendor),
+		index === 0
+			? toItem(chosen.withEnvelope(event), settings, headers, vendor)
+			: toItem(event, settings, isForAll ? headers : undefined, vendor),
 	);
 	return {
 		refusal: undefined,
 		items,
-		unmet: chosen[0] && check(chosen[0]),
+		unmet: chosen.events[0] && check(chosen.events[0]),
 		counts: {
 			accepted: items.length,
 			filtered: unwrapped.events.length - selected.length,

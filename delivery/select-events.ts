@@ -10,13 +10,20 @@ import type { EventInBody, Unwrapped } from './unwrap';
 /** What every item may have of what stands beside the list of events, in bytes. */
 const ENVELOPE_OF_EVERY_ITEM = 200;
 
-/** The events that start the workflow, each with its key. */
+/** The events of a delivery that are chosen. */
+export interface Chosen {
+	readonly events: readonly SelectedEvent[];
+	/** Adds what stands beside the list, where that is too large to be in more than one item. */
+	withEnvelope(event: SelectedEvent): SelectedEvent;
+}
+
+/** The events that are chosen in the trigger, each with its key. */
 export function selectEvents(
 	{ events, isBare, envelope }: Unwrapped,
 	{ text, outline }: Body,
 	settings: ItemSettings & { readonly selection: Selection },
 	vendor: Vendor,
-): SelectedEvent[] {
+): Chosen {
 	const { root, elements } = outline;
 	const places = isBare ? root : elements;
 	const list = [elements[0] ?? root[0], elements.at(-1) ?? root[1]] as const;
@@ -35,11 +42,10 @@ export function selectEvents(
 		const classified = classify(value, vendor);
 		if (!isSelected(classified)) return;
 		const bytes = text.subarray(places[2 * index], places[2 * index + 1]);
-		const hasEnvelope = isForAll || selected.length === 0;
 		const inBody = {
 			...classified,
-			envelope: hasEnvelope ? envelope : undefined,
-			size: bytes.length + (hasEnvelope && !isForAll ? envelopeSize : 0),
+			envelope: isForAll ? envelope : undefined,
+			size: bytes.length,
 		};
 		const id = idOfEvent(inBody, settings, vendor);
 		selected.push({
@@ -48,7 +54,11 @@ export function selectEvents(
 			isKeyItsOwn: id !== undefined || vendor.equalEventsAreOne,
 		});
 	});
-	return selected;
+	return {
+		events: selected,
+		withEnvelope: (event) =>
+			isForAll ? event : { ...event, envelope, size: event.size + envelopeSize },
+	};
 }
 
 /** The id in the field that the user has named, which is one event's of its type, else the vendor's. */

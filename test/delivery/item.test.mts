@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { DeliveryMemory } from '../../delivery/delivery-memory';
 import { harbour } from './made-up-vendor.mjs';
 import { itemOf, itemsOf } from '../../host/without-n8n.mjs';
 
@@ -59,14 +60,33 @@ describe('flattened', () => {
 		expect(other).toMatchObject({ name: 'b', version: 1, version_major: 2 });
 	});
 
-	test('has what stands beside a long list in the first item only, if it is large', async () => {
-		const calls = Array.from({ length: 200 }, (_, index) => ({ index }));
-		const items = await itemsOf(harbour, { calls, large: 'x'.repeat(100_000) });
-		expect(items).toHaveLength(200);
+	const notTheFirst = {
+		rows: [{ field: 'id', operator: 'notEquals', value: '0' } as const],
+		match: 'all',
+		timeZone: 'UTC',
+	} as const;
+	test.each([
+		['all of them', async () => ({})],
+		[
+			'the first does not meet the conditions',
+			async () => ({ settings: { conditions: notTheFirst } }),
+		],
+		['the first is a copy', async () => ({ memory: await remembering('0') })],
+	])('has what stands beside a long list in one item, if it is large: %s', async (_of, given) => {
+		const calls = Array.from({ length: 200 }, (_, id) => ({ id: String(id) }));
+		const items = await itemsOf(harbour, { calls, large: 'x'.repeat(100_000) }, await given());
+		expect(items.length).toBeGreaterThanOrEqual(199);
 		expect(items[0]).toHaveProperty('large');
 		expect(items.filter((item) => 'large' in item)).toHaveLength(1);
 	});
 });
+
+/** A memory in which one event is. */
+async function remembering(key: string): Promise<DeliveryMemory> {
+	const memory = new DeliveryMemory(async () => await new Promise(() => {}));
+	(await memory.claim([key]))?.settle(true);
+	return memory;
+}
 
 describe('the common fields', () => {
 	test.each<[string, object, object]>([
