@@ -58,7 +58,7 @@ describe('where n8n may call itself', () => {
 			await expect(host.api.run(workflow, TRIGGER)).rejects.toThrow(
 				`credential for ${vendor.displayName}`,
 			);
-			await expect(host.api.run(workflow, TRIGGER)).rejects.toThrow('sample setup Test Event');
+			await expect(host.api.run(workflow, TRIGGER)).rejects.toThrow('sample under Test Event');
 		});
 	});
 
