@@ -1,7 +1,14 @@
-/** Unit, property and loader tests. The real n8n is driven by jest.host.config.cjs. */
+/**
+ * Unit, property and loader tests. The real n8n is driven by jest.host.config.cjs, and the suites run once
+ * more with a fourth vendor by "npm run test:fourth-vendor".
+ */
 module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/host/'],
+	testPathIgnorePatterns: [
+		'/node_modules/',
+		'<rootDir>/test/host/',
+		'<rootDir>/test/fourth-vendor/',
+	],
 	setupFilesAfterEnv: ['<rootDir>/test/generated-cases.mts'],
 	// n8n-core keeps timers that would hold the process.
 	forceExit: true,

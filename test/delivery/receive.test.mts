@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { describe, expect, test } from '@jest/globals';
 
 import { DeliveryMemory } from '../../delivery/delivery-memory';
@@ -8,9 +5,12 @@ import { DEEPEST_BODY } from '../../delivery/read-body';
 import { vendors } from '../../vendors';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
+import downgrade from '../../vendors/gamanza-engage/examples/on_player_downgrade.json';
+import purchase from '../../vendors/gamanza-engage/examples/product_purchase.json';
 import { komo } from '../../vendors/komo/delivery';
 import type { Vendor } from '../../vendors/vendor';
 import { harbour } from './made-up-vendor.mjs';
+import { examplesOf } from '../../host/vendor-examples.mjs';
 import { itemOf, itemsOf, receiveBody } from '../../host/without-n8n.mjs';
 
 const never = () => new Promise<void>(() => {});
@@ -380,33 +380,27 @@ describe('a callback of Appcharge', () => {
 });
 
 describe('the vendors’ own examples', () => {
-	const folder = join(__dirname, '../../vendors');
 	const examples = vendors.flatMap((vendor) =>
-		readdirSync(join(folder, vendor.id, 'examples')).map(
-			(file) => [vendor.displayName, file, vendor] as const,
-		),
+		examplesOf(vendor).map((example) => ({ vendor, ...example })),
 	);
 
-	test.each(examples)('%s %s is the event it is called', async (_vendor, file, vendor) => {
-		const body = readFileSync(join(folder, vendor.id, 'examples', file));
+	test.each(examples)('$vendor.displayName $file is the event it is called', async (example) => {
 		const settings = { checkAgainstCatalogue: true };
-		const item = await itemOf(vendor, body, { settings });
-		expect(`${String(item.eventType)}.json`).toBe(file.replace('.general-example', ''));
+		const item = await itemOf(example.vendor, example.event, { settings });
+		expect(item.eventType).toBe(example.eventType);
 		expect(item).not.toHaveProperty('schemaIssues');
 		expect(item.playerId).toEqual(expect.anything());
 	});
 
 	test('a downgrade that is called rank_up never wakes a workflow for rank_up', async () => {
-		const body = readFileSync(join(folder, 'gamanza-engage/examples/on_player_downgrade.json'));
 		for (const chosen of [{ events: ['rank_up'] }, { otherEvents: ['rank_up', 'rank*'] }]) {
 			const selection = { events: [], otherEvents: [], filters: [], ...chosen };
-			expect(await itemsOf(gamanzaEngage, body, { settings: { selection } })).toEqual([]);
+			expect(await itemsOf(gamanzaEngage, downgrade, { settings: { selection } })).toEqual([]);
 		}
 	});
 
 	test('texts in many languages and choices stay whole', async () => {
-		const body = readFileSync(join(folder, 'gamanza-engage/examples/product_purchase.json'));
-		const item = await itemOf(gamanzaEngage, body);
+		const item = await itemOf(gamanzaEngage, purchase);
 		expect(item).toMatchObject({
 			OrderStatus: { type: 'enum', value: 'purchased', displayValue: 'Purchased' },
 			ProductExternalName: { languages: [{ language: 'EN', value: '(H3) spaceX moon travel' }] },

@@ -35,12 +35,12 @@ export function sourceFiles(): SourceFile[] {
 
 function typescriptIn(folder: string): string[] {
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((name) => /\.m?ts$/.test(name) && !name.includes('node_modules'))
+		.filter((name) => /\.m?ts$/.test(name) && !/node_modules|fixtures/.test(name))
 		.map((name) => join(folder, name).replaceAll('\\', '/'));
 }
 
-/** `./a` is the file a.ts, `./a.mjs` the file a.mts; anything else, such as JSON, is itself. */
+/** `./a` is the file a.ts or a/index.ts, `./a.mjs` the file a.mts; anything else, such as JSON, is itself. */
 function withExtension(target: string, known: ReadonlySet<string>): string {
-	const candidates = [`${target}.ts`, target.replace(/\.mjs$/, '.mts')];
+	const candidates = [`${target}.ts`, `${target}/index.ts`, target.replace(/\.mjs$/, '.mts')];
 	return candidates.find((candidate) => known.has(candidate)) ?? target;
 }

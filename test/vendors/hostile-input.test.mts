@@ -5,6 +5,7 @@ import { vendors } from '../../vendors';
 import { forEachField, mapFields } from '../../vendors/gamanza-engage/payload';
 import { isJsonObject, type JsonObject } from '../../json/object';
 import type { Vendor } from '../../vendors/vendor';
+import { renamedEvent } from './renamed-event.mjs';
 
 const cases = vendors.map((vendor) => [vendor.id, vendor] as const);
 
@@ -73,7 +74,7 @@ describe.each(cases)('%s', (_id, vendor) => {
 	test.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
 		'takes %s for a name like any other',
 		(name) => {
-			expect(vendor.nameOf({ eventName: name, event: name })).toBe(name);
+			expect(vendor.nameOf(renamedEvent(vendor, name))).toBe(name);
 		},
 	);
 

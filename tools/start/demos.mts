@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-
+import { examplesOf } from '../../host/vendor-examples.mjs';
 import { inOneDelivery, SETUPS, type VendorSetup } from '../../host/vendor-setup.mjs';
 
 /** A vendor in the demo: how it is set up, and what is sent to it. */
@@ -15,11 +14,6 @@ export interface DemoDelivery {
 	readonly eventTypes: readonly string[];
 }
 
-interface Example {
-	readonly eventType: string;
-	readonly event: unknown;
-}
-
 export const DEMOS: readonly Demo[] = SETUPS.map((setup) => ({
 	...setup,
 	deliveries: deliveriesOf(setup),
@@ -27,7 +21,7 @@ export const DEMOS: readonly Demo[] = SETUPS.map((setup) => ({
 
 /** Each example of the vendor's pages; where several events fit into one delivery, those in one. */
 function deliveriesOf({ vendor }: VendorSetup): DemoDelivery[] {
-	const [first, ...others] = examplesOf(vendor.id);
+	const [first, ...others] = examplesOf(vendor);
 	if (first === undefined) {
 		const [row] = vendor.catalogue;
 		const body = vendor.sampleDelivery(row!);
@@ -54,14 +48,4 @@ function deliveriesOf({ vendor }: VendorSetup): DemoDelivery[] {
 					},
 				]),
 	];
-}
-
-/** The files in a vendor's `examples/`, which are named by the event's type. */
-function examplesOf(vendor: string): Example[] {
-	const folder = new URL(`../../vendors/${vendor}/examples/`, import.meta.url);
-	const files = existsSync(folder) ? readdirSync(folder).sort() : [];
-	return files.map((file) => ({
-		eventType: file.replace(/(\.general-example)?\.json$/, ''),
-		event: JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as unknown,
-	}));
 }
