@@ -11,7 +11,7 @@ const MASK = '***';
 
 /**
  * Masks or removes the personal data of an event, as far as the catalogue knows it: names, e-mail
- * addresses, postal and IP addresses, and for Komo all that a visitor has filled in.
+ * addresses, postal and IP addresses, and, where a vendor has forms, all that is filled in there.
  *
  * @returns what it is given where there is nothing to do, else a copy
  */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,6 +17,14 @@ const MODEL = ['Gamanza Engage', 'GamanzaEngage', 'gamanzaEngage', 'gamanza-enga
 const NEW = ['Acme Play', 'AcmePlay', 'acmePlay', 'acme-play'];
 const asNew = (text: string) =>
 	MODEL.reduce((renamed, name, index) => renamed.replaceAll(name, NEW[index]!), text);
+
+/** The vendor itself, but for where it stands and how files of tests are called. */
+const VENDOR = join(ROOT, 'test/fixtures/acme-play');
+const asProduct = (text: string) =>
+	text
+		.replaceAll("'../../../vendors/", "'../")
+		.replaceAll("'../../../json/", "'../../json/")
+		.replaceAll(".mjs'", "'");
 
 let copy: string;
 
@@ -48,9 +56,14 @@ test(
 	'is added as CONTRIBUTING.md says',
 	async () => {
 		// 1. The vendor, and its place in the list
-		await cp(join(ROOT, 'test/fixtures/acme-play'), join(copy, 'vendors/acme-play'), {
-			recursive: true,
-		});
+		await mkdir(join(copy, 'vendors/acme-play'));
+		for (const file of await readdir(VENDOR)) {
+			const text = await readFile(join(VENDOR, file), 'utf8');
+			await writeFile(
+				join(copy, 'vendors/acme-play', file.replace('.mts', '.ts')),
+				asProduct(text),
+			);
+		}
 		await edit('vendors/index.ts', (text) =>
 			`import { acmePlay } from './acme-play/delivery';\n${text}`.replace('= [', '= [acmePlay, '),
 		);

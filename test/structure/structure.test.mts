@@ -5,7 +5,7 @@ import { PRODUCT, sourceFiles, type SourceFile } from './source-files.mjs';
 
 const files = sourceFiles();
 
-/** Folder or file → the folders and files that it may import. The longest name that fits counts. */
+/** Folder → the folders and files that its files may import. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	json: ['json'],
 	vendors: ['vendors', 'json'],
@@ -16,20 +16,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	host: ['host', ...PRODUCT],
 	tools: ['tools', 'host', ...PRODUCT],
 	test: ['test', 'host', ...PRODUCT, 'package.json'],
-	'test/tools': ['tools', 'test', 'host', ...PRODUCT, 'package.json'],
-	// What `npm start` does in a real n8n
-	'test/host/start.test.mts': ['tools/start', 'test', 'host', ...PRODUCT],
 	bench: ['bench', 'host', ...PRODUCT, 'package.json'],
 };
 
 const isIn = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
 
+/** A test imports a tool only to test it: that of its own name, or a part of it. */
+function isTestOf(path: string, target: string): boolean {
+	const name = /^test\/.*?([^/]+)\.test\.mts$/.exec(path)?.[1];
+	return target.startsWith('tools/') && target.split(/[/.]/).includes(name ?? '');
+}
+
 function arrowsUp({ path, imports }: SourceFile): string[] {
-	const [[, allowed] = ['', []]] = Object.entries(MAY_IMPORT)
-		.filter(([name]) => isIn(path, name))
-		.sort(([one], [other]) => other.length - one.length);
+	const allowed = MAY_IMPORT[path.split('/')[0]!] ?? [];
 	return imports
-		.filter((target) => !allowed.some((name) => isIn(target, name)))
+		.filter((target) => !allowed.some((name) => isIn(target, name)) && !isTestOf(path, target))
 		.map((target) => `${path} → ${target}`);
 }
 
@@ -74,10 +75,10 @@ describe('the tree', () => {
 		expect(knowing.map(({ path }) => path)).toEqual([]);
 	});
 
-	test('names no vendor in localization/ and json/', () => {
+	test('names no vendor in what is for all of them', () => {
 		const names = vendors.map(({ displayName }) => displayName.split(' ')[0]);
 		const named = new RegExp(names.join('|'), 'i');
-		const neutral = product.filter(({ path }) => /^(localization|json)\//.test(path));
+		const neutral = product.filter(({ path }) => /^(?:delivery|localization|json)\//.test(path));
 		const naming = neutral.filter(({ path, text }) => named.test(path) || named.test(text));
 		expect(naming.map(({ path }) => path)).toEqual([]);
 	});
