@@ -20,5 +20,5 @@ export function createEventCheck(
 		checkAgainstCatalogue: false,
 		includeOriginal: false,
 	};
-	return (event) => check(toItem(event, asChecked, undefined, vendor));
+	return (event) => check(toItem({ ...event, headers: undefined }, asChecked, vendor));
 }

@@ -1,3 +1,5 @@
+import { hash } from 'crypto';
+
 import type { JsonObject } from '../json/object';
 import { idOf, type Vendor } from '../vendors/vendor';
 import { isoTime } from './timestamp';
@@ -41,4 +43,9 @@ export function commonFieldsOf(
 		playerId: chosenPlayer ?? idOf(player) ?? null,
 		eventKey,
 	};
+}
+
+/** The eventKey of an event without an id of the vendor's own: SHA-256 of its JSON. */
+export function keyOfJson(json: Uint8Array | string): string {
+	return `sha256:${hash('sha256', json, 'hex')}`;
 }

@@ -4,12 +4,12 @@ import { inMainUnits } from './amounts';
 import { differencesFromCatalogue } from './catalogue-check';
 import type { Classified } from './classify';
 import { toCloudEvent } from './cloud-event';
-import { COMMON_NAMES, commonFieldsOf, type CommonFields } from './common-fields';
+import { COMMON_NAMES, commonFieldsOf, keyOfJson, type CommonFields } from './common-fields';
 import { forEachTypedField } from './documented-types';
-import { keyOfJson } from './event-key';
 import { flatten } from './flatten';
 import { withoutPersonalData, type PersonalData } from './personal-data';
-import { Room } from './room';
+import { bytesInJson, Room } from './room';
+import type { Surrounding } from './surroundings';
 import { UniqueFields } from './unique-fields';
 import type { EventInBody } from './unwrap';
 
@@ -27,7 +27,7 @@ export interface ItemSettings {
 }
 
 /** An event that is about to become an item. */
-export interface SelectedEvent extends Classified, EventInBody {
+export interface SelectedEvent extends Classified, Surrounding {
 	readonly eventKey: string;
 	/** Bytes of its JSON, with the envelope where that is in this event's item only. */
 	readonly size: number;
@@ -35,15 +35,10 @@ export interface SelectedEvent extends Classified, EventInBody {
 	readonly isKeyItsOwn: boolean;
 }
 
-/**
- * Makes the item of one event: the common fields, the event in the chosen form, what was asked for.
- *
- * @param headers those to add to the item; undefined adds none
- */
+/** Makes the item of one event: the common fields, the event in the chosen form, what was asked for. */
 export function toItem(
 	selected: SelectedEvent,
 	settings: ItemSettings,
-	headers: JsonObject | undefined,
 	vendor: Vendor,
 ): Record<string, unknown> {
 	const { output, personalData } = settings;
@@ -55,13 +50,14 @@ export function toItem(
 	// An extension of a CloudEvent has a name in lower case.
 	const add = (name: string, value: unknown) =>
 		item.put(output === 'cloudEvents' ? name.toLowerCase() : name, value);
-	if (amountsAsSent.length > 0) add('amountsAsSent', amountsAsSent);
+	const told = amountsAsSent.filter((name) => room.take(bytesInJson(name)));
+	if (told.length > 0) add('amountsAsSent', told);
 	if (settings.checkAgainstCatalogue) {
 		const differences = differencesFromCatalogue(typedData(selected, vendor), selected.known, room);
 		if (differences.length > 0) add('schemaIssues', differences);
 	}
 	if (settings.includeOriginal) add('original', shown.event);
-	if (headers) add('headers', headers);
+	if (selected.headers) add('headers', selected.headers);
 	return item.values;
 }
 

@@ -45,9 +45,6 @@ const HARMLESS: ReadonlySet<string> = new Set([
 	'x-request-start',
 ]);
 
-/** What is repeated in each item of a delivery may take so many bytes. */
-const LARGEST_REPETITION = 1_000;
-
 /**
  * The headers of a delivery that an item may show, without any in whose value one of the credential's
  * secrets stands.
@@ -67,11 +64,6 @@ export function publicHeaders(
 				!secrets.some((secret) => shows(secret, String(value))),
 		),
 	);
-}
-
-/** Whether headers are few enough to stand in every item of a delivery, and not only in the first. */
-export function mayRepeat(headers: JsonObject): boolean {
-	return JSON.stringify(headers).length <= LARGEST_REPETITION;
 }
 
 function secretsOf(authentication: Authentication): readonly string[] {

@@ -3,17 +3,17 @@ import type { Vendor } from '../vendors/vendor';
 import { authenticate } from './authentication/authenticate';
 import type { Authentication, Verdict } from './authentication/authentication';
 import { isCallback, nestedTooDeep, noEvent, notJson, tooManyEvents } from './body-refusals';
-import { createEventCheck } from './check-conditions';
-import type { Conditions, Unmet } from './conditions';
+import type { Conditions } from './conditions';
 import type { Delivery } from './delivery';
 import type { Claim, DeliveryMemory } from './delivery-memory';
 import { checkAddress } from './ip-allowlist';
 import { toItem, type ItemSettings, type SelectedEvent } from './item';
 import { readBody } from './read-body';
 import type { Refusal } from './refusal';
-import { mayRepeat, publicHeaders } from './public-headers';
+import { publicHeaders } from './public-headers';
 import type { Selection } from './select';
-import { selectEvents } from './select-events';
+import { selectEvents, type Selected } from './select-events';
+import { Surroundings } from './surroundings';
 import { MOST_EVENTS, unwrap } from './unwrap';
 
 /** What the user has set on the trigger. */
@@ -50,17 +50,16 @@ export interface Counts {
 	readonly duplicates: number;
 }
 
-export type Received =
-	| { readonly refusal: Refusal }
-	| {
-			readonly refusal: undefined;
-			readonly items: ReadonlyArray<Record<string, unknown>>;
-			readonly counts: Counts;
-			/** The condition that the first of the chosen events does not meet. */
-			readonly unmet: Unmet | undefined;
-			/** To be told whether the run was accepted. */
-			readonly settle: Claim['settle'];
-	  };
+/** What a delivery that is not refused has become. */
+export interface Taken extends Pick<Selected, 'first' | 'unmet'> {
+	readonly refusal: undefined;
+	readonly items: ReadonlyArray<Record<string, unknown>>;
+	readonly counts: Counts;
+	/** To be told whether the run was accepted. */
+	readonly settle: Claim['settle'];
+}
+
+export type Received = { readonly refusal: Refusal } | Taken;
 
 /** The story of a delivery: from the request to the items. Never throws on what a sender sends. */
 export async function receive(received: Delivery, trigger: Trigger): Promise<Received> {
@@ -81,28 +80,26 @@ export async function receive(received: Delivery, trigger: Trigger): Promise<Rec
 	const callback = findCallback(unwrapped.events, vendor);
 	if (callback !== undefined) return { refusal: isCallback(callback) };
 
-	const chosen = selectEvents(unwrapped, body, settings, vendor);
-	const check = createEventCheck(settings, vendor);
-	const selected = chosen.events.filter((event) => check(event) === undefined);
-	const claimed = await claimNew(selected, memory);
-	if (!claimed) return { refusal: copyUnderWay };
+	const { events, envelope } = unwrapped;
 	const headers = settings.includeHeaders
 		? publicHeaders(delivery, vendor, authentication)
 		: undefined;
-	const isForAll = headers === undefined || mayRepeat(headers);
+	const surroundings = new Surroundings({ envelope, headers }, body, events.length);
+	const selected = selectEvents(unwrapped, body, surroundings, settings, vendor);
+	const claimed = await claimNew(selected.events, memory);
+	if (!claimed) return { refusal: copyUnderWay };
 	const items = claimed.events.map((event, index) =>
-		index === 0
-			? toItem(chosen.withEnvelope(event), settings, headers, vendor)
-			: toItem(event, settings, isForAll ? headers : undefined, vendor),
+		toItem(index === 0 ? surroundings.ofFirst(event) : event, settings, vendor),
 	);
 	return {
 		refusal: undefined,
 		items,
-		unmet: chosen.events[0] && check(chosen.events[0]),
+		first: selected.first,
+		unmet: selected.unmet,
 		counts: {
 			accepted: items.length,
-			filtered: unwrapped.events.length - selected.length,
-			duplicates: selected.length - items.length,
+			filtered: events.length - selected.events.length,
+			duplicates: selected.events.length - items.length,
 		},
 		settle: claimed.settle,
 	};

@@ -6,7 +6,7 @@ const ROOM_BY_SIZE = 2;
 
 /**
  * How much an item may still grow beyond what its event was as sent, in bytes of JSON: the names of
- * nested objects, which are repeated in front of each member, and differences from the catalogue.
+ * nested objects, which are repeated in front of each member, and what options tell of its fields.
  *
  * Without it a small body of long names would become a huge execution. It is counted in an event of its
  * own, so that the shape of an item depends on no other event. Those of all vendors need a fraction.

@@ -1,64 +1,53 @@
-import { createHash, type Hash } from 'crypto';
-
 import { idOf, type Vendor } from '../vendors/vendor';
+import { createEventCheck } from './check-conditions';
 import { classify, type Classified } from './classify';
+import type { Conditions, Unmet } from './conditions';
 import { idIn, type ItemSettings, type SelectedEvent } from './item';
 import type { Body } from './read-body';
 import { createSelector, type Selection } from './select';
+import type { Surroundings } from './surroundings';
 import type { EventInBody, Unwrapped } from './unwrap';
 
-/** What every item may have of what stands beside the list of events, in bytes. */
-const ENVELOPE_OF_EVERY_ITEM = 200;
-
-/** The events of a delivery that are chosen. */
-export interface Chosen {
+export interface Selected {
+	/** The events that start the workflow, each with its key. */
 	readonly events: readonly SelectedEvent[];
-	/** Adds what stands beside the list, where that is too large to be in more than one item. */
-	withEnvelope(event: SelectedEvent): SelectedEvent;
+	/** The first event of the delivery, whether it is selected or not. */
+	readonly first: Classified | undefined;
+	/** The condition that the first of the events which are filtered out by one does not meet. */
+	readonly unmet: Unmet | undefined;
 }
 
-/** The events that are chosen in the trigger, each with its key. */
+/** Selects the events of a delivery by what the user has chosen, and by the conditions. */
 export function selectEvents(
-	{ events, isBare, envelope }: Unwrapped,
-	{ text, outline }: Body,
-	settings: ItemSettings & { readonly selection: Selection },
+	{ events, isBare }: Unwrapped,
+	{ text, outline: { root, elements } }: Body,
+	surroundings: Surroundings,
+	settings: ItemSettings & { readonly selection: Selection; readonly conditions: Conditions },
 	vendor: Vendor,
-): Chosen {
-	const { root, elements } = outline;
+): Selected {
 	const places = isBare ? root : elements;
-	const list = [elements[0] ?? root[0], elements.at(-1) ?? root[1]] as const;
-	const envelopeSize = list[0] - root[0] + (root[1] - list[1]);
-	const isForAll =
-		envelopeSize * events.length <= text.length + ENVELOPE_OF_EVERY_ITEM * events.length;
-	const hashOfEnvelope = createHash('sha256');
-	if (envelope) {
-		hashOfEnvelope.update(text.subarray(root[0], list[0])).update('\0');
-		hashOfEnvelope.update(text.subarray(list[1], root[1])).update('\0');
-	}
-
-	const isSelected = createSelector(settings.selection);
+	const isChosen = createSelector(settings.selection);
+	const unmetBy = createEventCheck(settings, vendor);
 	const selected: SelectedEvent[] = [];
+	let first: Classified | undefined;
+	let unmet: Unmet | undefined;
 	events.forEach((value, index) => {
 		const classified = classify(value, vendor);
-		if (!isSelected(classified)) return;
-		const bytes = text.subarray(places[2 * index], places[2 * index + 1]);
-		const inBody = {
-			...classified,
-			envelope: isForAll ? envelope : undefined,
-			size: bytes.length,
-		};
+		first ??= classified;
+		if (!isChosen(classified)) return;
+		const json = text.subarray(places[2 * index], places[2 * index + 1]);
+		const inBody = { ...classified, ...surroundings.ofEach, size: json.length };
 		const id = idOfEvent(inBody, settings, vendor);
-		selected.push({
+		const event: SelectedEvent = {
 			...inBody,
-			eventKey: id ?? keyOf(bytes, hashOfEnvelope),
+			eventKey: id ?? surroundings.keyOf(json),
 			isKeyItsOwn: id !== undefined || vendor.equalEventsAreOne,
-		});
+		};
+		const unmetByIt = unmetBy(event);
+		unmet ??= unmetByIt;
+		if (!unmetByIt) selected.push(event);
 	});
-	return {
-		events: selected,
-		withEnvelope: (event) =>
-			isForAll ? event : { ...event, envelope, size: event.size + envelopeSize },
-	};
+	return { events: selected, first, unmet };
 }
 
 /** The id in the field that the user has named, which is one event's of its type, else the vendor's. */
@@ -71,9 +60,4 @@ function idOfEvent(
 	if (named !== undefined) return `${inBody.eventType}:${named}`;
 	const id = idOf(vendor.identify(inBody.event).id);
 	return id === undefined ? undefined : String(id);
-}
-
-/** SHA-256 of the event's JSON and, where it has one, of what stands beside the list. */
-function keyOf(bytes: Uint8Array, hashOfEnvelope: Hash): string {
-	return `sha256:${hashOfEnvelope.copy().update(bytes).digest('hex')}`;
 }

@@ -1,9 +1,7 @@
-import type { Vendor } from '../vendors/vendor';
-import { classify, type Classified } from './classify';
+import type { Classified } from './classify';
 import type { Unmet } from './conditions';
-import type { ReceiveSettings } from './receive';
-import { createSelector } from './select';
-import { unwrap } from './unwrap';
+import type { Taken } from './receive';
+import { createSelector, type Selection } from './select';
 
 /** Why an event does not start the workflow. */
 export type Obstacle =
@@ -27,39 +25,26 @@ export interface Filtered {
 }
 
 /**
- * Tells a person why nothing of a delivery has passed, by its first event. Goes over the delivery
- * once more, so it is for test runs.
+ * Tells a person why nothing of a delivery has passed, by its first event.
  *
- * @param body of a delivery whose events were all filtered out
- * @param unmet the condition that the first of the chosen events does not meet
  * @returns undefined where it held no event
  */
 export function whyFiltered(
-	body: unknown,
-	vendor: Vendor,
-	{ selection }: Pick<ReceiveSettings, 'selection'>,
-	unmet: Unmet | undefined,
+	{ first, unmet, counts }: Pick<Taken, 'first' | 'unmet' | 'counts'>,
+	selection: Selection,
 ): Filtered | undefined {
-	const events = unwrap(body, vendor.wrapper)?.events ?? [];
-	if (events.length === 0) return undefined;
-	const event = classify(events[0], vendor);
-	const obstacle: Obstacle | undefined =
-		obstacleOf(event, selection) ?? (unmet && { kind: 'condition', unmet });
-	return obstacle && { event, obstacle, count: events.length };
+	if (!first) return undefined;
+	const obstacle = obstacleOf(first, selection) ?? (unmet && { kind: 'condition', unmet });
+	return obstacle && { event: first, obstacle, count: counts.filtered };
 }
 
-function obstacleOf(event: Classified, selection: ReceiveSettings['selection']) {
+function obstacleOf(event: Classified, selection: Selection): Obstacle | undefined {
 	const isChosen = createSelector({ ...selection, filters: [] });
-	if (!isChosen(event)) return { kind: 'notChosen' } as const;
+	if (!isChosen(event)) return { kind: 'notChosen' };
 	const closed = selection.filters.find(
 		(filter) => !createSelector({ ...selection, filters: [filter] })(event),
 	);
 	if (!closed) return undefined;
 	const { option, valueOf, values } = closed;
-	return {
-		kind: 'filter',
-		option,
-		values,
-		value: valueOf(event.event, event.eventType),
-	} as const;
+	return { kind: 'filter', option, values, value: valueOf(event.event, event.eventType) };
 }

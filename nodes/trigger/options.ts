@@ -43,7 +43,7 @@ const commonOptions = {
 		default: '',
 		placeholder: 'submission_id',
 		description:
-			'A field that is different for each event of a type, by its name in a flattened item. It tells which events are the same, and becomes "eventKey" with the event type in front.',
+			'A field whose value no two events of one type share, by its name in a flattened item. Events of one type and value are the same; with the type in front, the value becomes "eventKey".',
 	}),
 	playerIdField: text({
 		displayName: 'Player ID Field',

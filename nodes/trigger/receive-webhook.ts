@@ -55,12 +55,12 @@ export async function receiveWebhook(
 	}
 	if (!isTestRun) reports.accepted(nodeKey);
 
-	const { items, counts, unmet, settle } = received;
+	const { items, counts, settle } = received;
 	if (items.length === 0) {
 		settle(true);
 		if (!isTestRun) return { webhookResponse: counts };
 		answerNow(response, vendor.successStatus, counts);
-		const why = whyFiltered(delivery.body, vendor, sample?.settings ?? settings, unmet);
+		const why = whyFiltered(received, (sample?.settings ?? settings).selection);
 		if (!sample && !(await noneFollows(nodeKey))) return { noWebhookResponse: true };
 		return tell(context, filteredInTestRun(context.getNode(), why, vendor, settings.selection));
 	}

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { Authentication } from '../../delivery/authentication/authentication';
 import type { Delivery } from '../../delivery/delivery';
-import { mayRepeat, publicHeaders } from '../../delivery/public-headers';
+import { publicHeaders } from '../../delivery/public-headers';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
@@ -73,11 +73,6 @@ describe('publicHeaders', () => {
 			'x-project-id': 'prj-1',
 		});
 		expect(publicHeaders(withHeaders(headers), komo, none)).toEqual(harmless);
-	});
-
-	test('stand in every item of a delivery only where they are few', () => {
-		expect(mayRepeat({ 'user-agent': 'x'.repeat(500) })).toBe(true);
-		expect(mayRepeat({ 'user-agent': 'x'.repeat(1_000) })).toBe(false);
 	});
 
 	test('leave out the header that carries the shared secret, whatever its name', () => {

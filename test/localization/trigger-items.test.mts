@@ -43,11 +43,12 @@ function itemOf(event: JsonObject, output: ItemSettings['output']): Record<strin
 		...classified,
 		event,
 		envelope: undefined,
+		headers: undefined,
 		eventKey: 'key',
 		isKeyItsOwn: true,
 		size: JSON.stringify(event).length,
 	};
-	return toItem(selected, itemSettings, undefined, gamanzaEngage);
+	return toItem(selected, itemSettings, gamanzaEngage);
 }
 
 describe.each(EVENTS)('$eventName', (event) => {

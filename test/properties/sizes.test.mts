@@ -6,7 +6,7 @@ import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
 import type { Vendor } from '../../vendors/vendor';
-import { itemOf, itemsOf, receiveBody } from '../../host/without-n8n.mjs';
+import { itemOf, itemsOf, receiveBody, type Circumstances } from '../../host/without-n8n.mjs';
 import { generatedCases } from '../generated-cases.mjs';
 
 /** The largest body that n8n takes. */
@@ -147,6 +147,8 @@ describe('a large body', () => {
 /** What the items of a delivery may take beside eight times the body, for each event. */
 const BYTES_AN_EVENT = 1_000;
 
+const HEADERS = { 'user-agent': 'u'.repeat(900) };
+
 /** Bodies in which two sizes grow at once: `many` of something with names or texts of length `long`. */
 const growing: ReadonlyArray<readonly [string, (long: number, many: number) => string]> = [
 	[
@@ -191,6 +193,11 @@ const growing: ReadonlyArray<readonly [string, (long: number, many: number) => s
 			`[${listOf(many, () => `{"eventName":"webstore.offers.displayed","event":"CardViewed","offers":[${listOf(long, () => '7')}]}`)}]`,
 	],
 	['many long numbers', (long, many) => `[{"n":[${listOf(many, () => `1${'0'.repeat(long)}`)}]}]`],
+	[
+		'many amounts without a currency',
+		(_long, many) =>
+			`[${listOf(many, () => '{"eventName":"order.completed","order":{"totalPayment":1}}')}]`,
+	],
 	['many numbers with an exponent', (_long, many) => `[{"n":[${listOf(many, () => '1e15')}]}]`],
 	[
 		'many texts to mask',
@@ -215,8 +222,10 @@ describe('items are never much larger than their body', () => {
 				sizes,
 				fc.record({
 					output: fc.constantFrom(...(outputs as Array<'flattened'>)),
-					separator: fc.constantFrom('_', ' / '),
+					separator: fc.constantFrom('_', ' / ', '\u0001'.repeat(1_000)),
+					amounts: fc.constantFrom('asSent', 'majorUnits'),
 					includeOriginal: fc.boolean(),
+					includeHeaders: fc.boolean(),
 					checkAgainstCatalogue: fc.boolean(),
 					personalData: fc.constantFrom('keep', 'mask'),
 					eventIdField: fc.constantFrom('', 'eventName', 'event'),
@@ -225,9 +234,10 @@ describe('items are never much larger than their body', () => {
 					// As long as a delivery can be that does not take minutes to try
 					fc.pre(long * many < 300_000);
 					const body = bodyOf(long, many);
-					const received = await receiveBody(vendor, body, { settings });
+					const received = await receiveBody(vendor, body, { settings, headers: HEADERS });
 					const items = received.refusal ? [] : received.items;
-					const most = 8 * body.length + BYTES_AN_EVENT * items.length;
+					const headers = settings.includeHeaders ? JSON.stringify(HEADERS).length : 0;
+					const most = 8 * body.length + BYTES_AN_EVENT * items.length + headers;
 					expect(JSON.stringify(items).length).toBeLessThanOrEqual(most);
 				},
 			),
@@ -235,15 +245,30 @@ describe('items are never much larger than their body', () => {
 		);
 	});
 
-	test('what stands beside a list is in each item where it is small, else in the first only', async () => {
-		const count = 1_000;
-		const events = listOf(count, (index) => `{"a":${index}}`);
-		const beside = async (text: string) => {
-			const items = await itemsOf(gamanzaEngage, `{"events":[${events}],"text":"${text}"}`);
-			return items.filter((flat) => 'text' in flat).length;
+	describe('what belongs to the whole delivery', () => {
+		const EVENTS = 1_000;
+		const LONG = 'x'.repeat(1_000);
+		const deliver = async (text: string, more: Circumstances = {}) => {
+			const events = listOf(EVENTS, (index) => `{"a":${index}}`);
+			return await itemsOf(gamanzaEngage, `{"events":[${events}],"text":"${text}"}`, more);
 		};
-		expect(await beside('x')).toBe(count);
-		expect(await beside('x'.repeat(1_000))).toBe(1);
+		const having = (items: ReadonlyArray<Record<string, unknown>>, name: string) =>
+			items.flatMap((flat, index) => (name in flat ? [index] : []));
+
+		test('is in each item where it is little, else in the first only', async () => {
+			expect(having(await deliver('x'), 'text')).toHaveLength(EVENTS);
+			expect(having(await deliver(LONG), 'text')).toEqual([0]);
+		});
+
+		test.each([
+			['short', 'x', EVENTS],
+			['long', LONG, 1],
+		])('so are headers: %s ones', async (_name, agent, count) => {
+			const settings = { includeHeaders: true };
+			const items = await deliver('x', { settings, headers: { 'user-agent': agent } });
+			expect(having(items, 'headers')).toHaveLength(count);
+			expect(items[0]).toMatchObject({ headers: { 'user-agent': agent } });
+		});
 	});
 
 	test('the vendors’ own names are all flattened', async () => {

@@ -281,6 +281,23 @@ describe('a secret that is replaced', () => {
 		expect(trigger.credentialReads).toBeLessThanOrEqual(6);
 	});
 
+	test('counts for an hour longer where n8n cannot give it, whatever forged deliveries come', async () => {
+		const trigger = await start();
+		const pass = passTime();
+		expect(await trigger.send(at(CREDENTIAL.signingSecret, '1'))).toMatchObject({ status: 200 });
+		trigger.setup.credential = new Error('no database');
+		for (const id of ['2', '3']) {
+			pass(29 * MINUTES);
+			expect(await trigger.send(at('forged', id))).toMatchObject({ status: 401 });
+			expect(await trigger.send(at(CREDENTIAL.signingSecret, id))).toMatchObject({ status: 200 });
+		}
+		pass(3 * MINUTES);
+		expect(await trigger.send(at(CREDENTIAL.signingSecret, '4'))).toMatchObject({ status: 503 });
+		trigger.setup.credential = { signingSecret: 'the-new-one' };
+		pass(1 * SECONDS);
+		expect(await trigger.send(at('the-new-one', '4'))).toMatchObject({ status: 200 });
+	});
+
 	test('stands beside the previous one until that is removed', async () => {
 		const trigger = await start({
 			credential: { signingSecret: 'new', previousSigningSecret: 'old' },

@@ -137,6 +137,12 @@ describe('in a test run', () => {
 		],
 		['no event at all', { events: ['*'] }, [], 'A delivery without any event came'],
 		[
+			'a name that no database takes',
+			{ events: ['order.completed'] },
+			{ eventName: 'order.\0new\ud800' },
+			'order.\ufffdnew\ufffd came, but only Order: Completed or Failed is chosen under Trigger On',
+		],
+		[
 			'a name of any length',
 			{ events: ['order.completed'] },
 			{ eventName: 'x'.repeat(100_000) },
