@@ -117,9 +117,9 @@ export interface Vendor<Filter extends string = string> {
 	readonly renew: (event: JsonObject, id: string, time: Date) => JsonObject;
 }
 
-/** Text with something in it; undefined for anything else. */
+/** Text with something in it; undefined for anything else and for blanks. */
 export function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? value : undefined;
+	return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 /** An ID, which some vendors' customers have as a number; undefined for anything else and for blanks. */

@@ -356,7 +356,8 @@ describe('a callback of Appcharge', () => {
 
 	test.each<[string, unknown]>([
 		['a login', login],
-		['a login with a blank name of an event', { ...login, event: '', eventName: null }],
+		['a login without a name of an event', { ...login, event: '', eventName: null }],
+		['a login with a blank name of an event', { ...login, event: ' ', eventName: '\u00a0' }],
 		['an award', award],
 		['a login in a list', [{ eventName: 'order.created' }, login]],
 	])('is refused, and nothing of it is kept: %s', async (_what, body) => {
