@@ -1,8 +1,7 @@
 import { idOf, type Vendor } from '../vendors/vendor';
-import { createEventCheck } from './check-conditions';
 import { classify, type Classified } from './classify';
-import type { Conditions, Unmet } from './conditions';
-import { idIn, type ItemSettings, type SelectedEvent } from './item';
+import { createConditionCheck, type Conditions, type Unmet } from './conditions';
+import { idIn, toItem, type ItemSettings, type SelectedEvent } from './item';
 import type { Body } from './read-body';
 import { createSelector, type Selection } from './select';
 import type { Surroundings } from './surroundings';
@@ -60,4 +59,25 @@ function idOfEvent(
 	if (named !== undefined) return `${inBody.eventType}:${named}`;
 	const id = idOf(vendor.identify(inBody.event).id);
 	return id === undefined ? undefined : String(id);
+}
+
+/**
+ * Builds the test that the conditions are for events: on the flattened item, whatever the output, and
+ * with the personal data that the output may not have.
+ */
+function createEventCheck(
+	settings: ItemSettings & { readonly conditions: Conditions },
+	vendor: Vendor,
+): (event: SelectedEvent) => Unmet | undefined {
+	const { conditions } = settings;
+	if (conditions.rows.length === 0) return () => undefined;
+	const check = createConditionCheck(conditions);
+	const asChecked: ItemSettings = {
+		...settings,
+		output: 'flattened',
+		personalData: 'keep',
+		checkAgainstCatalogue: false,
+		includeOriginal: false,
+	};
+	return (event) => check(toItem({ ...event, headers: undefined }, asChecked, vendor));
 }

@@ -1,6 +1,6 @@
 import { headerOf, type Delivery } from '../delivery';
 import { unauthorized, type Refusal } from '../refusal';
-import { parseTimestamp } from '../timestamp';
+import { parseTimestamp } from '../read-time';
 import type { Authentication, BySignature, Verdict } from './authentication';
 import { checkSharedSecret, isSameSecret } from './shared-secret';
 import { verify } from './signature';
