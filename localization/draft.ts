@@ -1,4 +1,4 @@
-import { own, setOwn, type PlainObject } from '../json/object';
+import { setOwn, type PlainObject } from '../json/object';
 import { isEqual } from './is-equal';
 
 /** What becomes of an object: a copy of it once something changes. */
@@ -13,7 +13,7 @@ export class Draft {
 	}
 
 	set(name: string, value: unknown): void {
-		if (own(this.result, name) === value && Object.hasOwn(this.result, name)) return;
+		if (Object.hasOwn(this.result, name) && this.result[name] === value) return;
 		setOwn((this.copy ??= { ...this.source }), name, value);
 	}
 

@@ -26,14 +26,14 @@ export class Walk {
 	private readonly report: Report | undefined;
 
 	/** The objects and lists that the walk is in: data can contain themselves. */
-	private readonly ancestors = new Set<unknown>();
+	private readonly ancestors: unknown[] = [];
 
 	constructor(private readonly plan: Plan) {
 		this.report = plan.report ? new Report() : undefined;
 	}
 
 	run(item: PlainObject): PlainObject {
-		this.ancestors.add(item);
+		this.ancestors.push(item);
 		const draft = new Draft(this.asListed(item) ?? this.object(item, undefined));
 		this.report?.addTo(draft);
 		return draft.result;
@@ -52,15 +52,16 @@ export class Walk {
 		const draft = new Draft(object);
 		const readsScalars = plan.readsScalars || place?.isChosen === true;
 		const rows = plan.mergeRows ? mergedRows(object) : [];
-		const rowFields = new Set(rows.flatMap(({ fields }) => fields));
+		const rowFields = rows.length > 0 ? new Set(rows.flatMap(({ fields }) => fields)) : undefined;
 		for (const key of Object.keys(object)) {
 			const value = object[key];
 			if (typeof value !== 'object' ? !readsScalars : value === null) continue;
-			if (rowFields.has(key) || isFromEarlier(key, value, place, plan)) continue;
+			if (rowFields?.has(key) || isFromEarlier(key, value, place, plan)) continue;
 			const here = plan.selection.placeOf(key, place, object);
 			this.put(draft, here, this.change(value, here));
 		}
-		this.merge([...rows, ...fieldGroups(draft.result, plan.shapes)], draft, place);
+		const groups = rows.concat(fieldGroups(draft.result, plan.shapes));
+		if (groups.length > 0) this.merge(groups, draft, place);
 		return draft.result;
 	}
 
@@ -132,10 +133,10 @@ export class Walk {
 	/** What a value becomes; undefined if it stays as it is. */
 	private change(value: unknown, place: Place): Change | undefined {
 		if (typeof value !== 'object' || value === null) return this.scalar(value, place);
-		if (this.ancestors.size > DEEPEST || this.ancestors.has(value)) return undefined;
-		this.ancestors.add(value);
+		if (this.ancestors.length > DEEPEST || this.ancestors.includes(value)) return undefined;
+		this.ancestors.push(value);
 		const change = this.localized(value, place);
-		this.ancestors.delete(value);
+		this.ancestors.pop();
 		return change;
 	}
 

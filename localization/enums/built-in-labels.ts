@@ -15,6 +15,7 @@ export function fieldKey(name: string): string {
 
 /** The labels that come with the package, of the values that its vendors document. */
 export class BuiltInLabels {
+	/** By the names of fields as documented, and by their keys. */
 	private readonly byField = new Map<string, Labels>();
 
 	/** Of all fields of a vendor, for an enum under a name that the user has given it. */
@@ -27,6 +28,9 @@ export class BuiltInLabels {
 			const ofVendor = new Map<string, Translations>();
 			for (const set of Object.values(sets)) this.enter(set, ofVendor);
 			this.byVendor.set(sets, ofVendor);
+		}
+		for (const { fields } of vendors.flatMap((sets) => Object.values(sets))) {
+			for (const field of fields) this.byField.set(field, this.labelsOf(field) ?? new Map());
 		}
 	}
 
@@ -63,10 +67,14 @@ export class BuiltInLabels {
 	): RankedLabel | undefined {
 		if (typeof value !== 'string') return undefined;
 		for (const name of names) {
-			const translations = this.byField.get(fieldKey(name))?.get(value.toLowerCase());
+			const translations = this.labelsOf(name)?.get(value.toLowerCase());
 			if (translations !== undefined) return bestOf(translations, preference);
 		}
 		return undefined;
+	}
+
+	private labelsOf(name: string): Labels | undefined {
+		return this.byField.get(name) ?? this.byField.get(fieldKey(name));
 	}
 
 	/** The label of a vendor's documented value, whatever the field is called. */
@@ -90,6 +98,7 @@ function bestOf(
 		const rank = preference.rankOf(language);
 		if (rank === NOT_WANTED || (best !== undefined && best.rank <= rank)) continue;
 		best = { label, language, rank };
+		if (rank === 0) break;
 	}
 	return best;
 }

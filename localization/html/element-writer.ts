@@ -1,5 +1,5 @@
 import type { Dialect } from './dialects';
-import type { ElementRole } from './elements';
+import type { HtmlElement } from './elements';
 import { OpenLists } from './open-lists';
 import { TextWriter } from './text-writer';
 
@@ -51,7 +51,7 @@ export class ElementWriter {
 		return this.writer.toString();
 	}
 
-	begin(name: string, role: ElementRole, attributes: Attributes | undefined): void {
+	begin({ name, role }: HtmlElement, attributes: Attributes | undefined): void {
 		const { writer } = this;
 		switch (role) {
 			case 'strong':
@@ -105,7 +105,7 @@ export class ElementWriter {
 		}
 	}
 
-	finish(name: string, role: ElementRole): void {
+	finish({ name, role }: HtmlElement): void {
 		const { writer } = this;
 		switch (role) {
 			case 'strong':

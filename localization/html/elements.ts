@@ -48,25 +48,32 @@ const NAMES: Readonly<Record<ElementRole, string>> = {
 	strong: 'b strong',
 };
 
-/** The elements of HTML, old ones included, each with its role. Other names are no HTML. */
-export const ELEMENTS: ReadonlyMap<string, ElementRole> = new Map(
+const VOID = 'area base br col embed hr img input link meta param source track wbr'.split(' ');
+
+const END_TAG_OPTIONAL =
+	'body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr'.split(' ');
+
+/** An element of HTML. */
+export interface HtmlElement {
+	/** in lower case */
+	readonly name: string;
+	readonly role: ElementRole;
+	/** Whether it has no content, and so no end tag. */
+	readonly isVoid: boolean;
+	/** Whether it is HTML also where its end tag is missing. */
+	readonly isEndOptional: boolean;
+}
+
+/** The elements of HTML by name, old ones included. Other names are no HTML. */
+export const ELEMENTS: ReadonlyMap<string, HtmlElement> = new Map(
 	(Object.keys(NAMES) as ElementRole[]).flatMap((role) =>
-		NAMES[role].split(' ').map((name): [string, ElementRole] => [name, role]),
+		NAMES[role].split(' ').map((name): [string, HtmlElement] => {
+			const isVoid = VOID.includes(name);
+			const isEndOptional = isVoid || END_TAG_OPTIONAL.includes(name);
+			return [name, { name, role, isVoid, isEndOptional }];
+		}),
 	),
 );
-
-/** Elements with no content, and so with no end tag. */
-export const VOID_ELEMENTS: ReadonlySet<string> = new Set(
-	'area base br col embed hr img input link meta param source track wbr'.split(' '),
-);
-
-/** Elements that are HTML also where their end tag is missing. */
-export const END_TAG_OPTIONAL: ReadonlySet<string> = new Set([
-	...VOID_ELEMENTS,
-	...'body colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr'.split(
-		' ',
-	),
-]);
 
 const INLINE_ROLES: readonly ElementRole[] = [
 	'code',
@@ -78,9 +85,9 @@ const INLINE_ROLES: readonly ElementRole[] = [
 	'strong',
 ];
 
-const LINE_ELEMENTS = [...ELEMENTS].filter(([, role]) => !INLINE_ROLES.includes(role));
+const LINE_ELEMENTS = [...ELEMENTS.values()].filter(({ role }) => !INLINE_ROLES.includes(role));
 
-const LINE_TAG = new RegExp(`<(?:${LINE_ELEMENTS.map(([name]) => name).join('|')})[\\s/>]`, 'i');
+const LINE_TAG = new RegExp(`<(?:${LINE_ELEMENTS.map(({ name }) => name).join('|')})[\\s/>]`, 'i');
 
 /**
  * Whether HTML has elements that make lines. Where it has none, as in messages of push services, its

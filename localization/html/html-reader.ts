@@ -2,13 +2,7 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { Dialect } from './dialects';
 import { ElementWriter } from './element-writer';
-import {
-	ELEMENTS,
-	END_TAG_OPTIONAL,
-	hasLineElements,
-	VOID_ELEMENTS,
-	type ElementRole,
-} from './elements';
+import { ELEMENTS, hasLineElements, type HtmlElement } from './elements';
 
 /**
  * Reads HTML by the tokens of htmlparser2 and hands elements and text to an {@link ElementWriter}.
@@ -19,10 +13,10 @@ import {
 export class HtmlReader implements TokenizerCallbacks {
 	private readonly writer: ElementWriter;
 
-	/** Names of open elements, the innermost last. */
-	private readonly open: string[] = [];
+	/** The open elements, the innermost last. */
+	private readonly open: HtmlElement[] = [];
 
-	private readonly openCounts = new Map<string, number>();
+	private readonly openCounts = new Map<HtmlElement, number>();
 
 	private hiddenDepth = 0;
 
@@ -40,8 +34,8 @@ export class HtmlReader implements TokenizerCallbacks {
 	/** Whether there was any HTML in the text. */
 	private hasHtml = false;
 
-	/** Whether elements of a name have an end tag anywhere. */
-	private readonly ended = new Map<string, boolean>();
+	/** Whether elements of a kind have an end tag anywhere. */
+	private ended: Map<HtmlElement, boolean> | undefined;
 
 	private lowerCase: string | undefined;
 
@@ -87,9 +81,8 @@ export class HtmlReader implements TokenizerCallbacks {
 
 	onopentagend(end: number): void {
 		this.read = end + 1;
-		const role = ELEMENTS.get(this.tagName);
-		if (role !== undefined && (this.hasHtml || this.isHtml(this.tagName)))
-			this.begin(this.tagName, role);
+		const element = ELEMENTS.get(this.tagName);
+		if (element !== undefined && (this.hasHtml || this.isHtml(element))) this.begin(element);
 		else this.text(this.html.slice(this.tagStart, end + 1));
 	}
 
@@ -98,15 +91,15 @@ export class HtmlReader implements TokenizerCallbacks {
 	}
 
 	onclosetag(start: number, end: number): void {
-		const name = this.html.slice(start, end).toLowerCase();
+		const element = ELEMENTS.get(this.html.slice(start, end).toLowerCase());
 		const tagEnd = this.html.indexOf('>', end);
 		this.read = tagEnd === -1 ? this.html.length : tagEnd + 1;
-		if (!ELEMENTS.has(name)) {
+		if (element === undefined) {
 			this.text(this.html.slice(start - 2, this.read));
 			return;
 		}
 		this.hasHtml = true;
-		if ((this.openCounts.get(name) ?? 0) > 0) this.closeUpTo(name);
+		if ((this.openCounts.get(element) ?? 0) > 0) this.closeUpTo(element);
 	}
 
 	oncomment(start: number, end: number): void {
@@ -155,41 +148,41 @@ export class HtmlReader implements TokenizerCallbacks {
 	 * `a <b and c` is no HTML: unless there was HTML before, what must be ended must have an end
 	 * somewhere.
 	 */
-	private isHtml(name: string): boolean {
-		if (END_TAG_OPTIONAL.has(name)) return true;
-		let isEnded = this.ended.get(name);
+	private isHtml(element: HtmlElement): boolean {
+		if (element.isEndOptional) return true;
+		this.ended ??= new Map();
+		let isEnded = this.ended.get(element);
 		if (isEnded === undefined) {
 			this.lowerCase ??= this.html.toLowerCase();
-			isEnded = this.lowerCase.includes(`</${name}`);
-			this.ended.set(name, isEnded);
+			isEnded = this.lowerCase.includes(`</${element.name}`);
+			this.ended.set(element, isEnded);
 		}
 		return isEnded;
 	}
 
-	private begin(name: string, role: ElementRole): void {
+	private begin(element: HtmlElement): void {
 		this.hasHtml = true;
-		if (role === 'item' && this.writer.hasOpenItem()) this.closeUpTo(name);
-		if (VOID_ELEMENTS.has(name)) {
-			if (this.hiddenDepth === 0) this.writer.begin(name, role, this.attributes);
+		if (element.role === 'item' && this.writer.hasOpenItem()) this.closeUpTo(element);
+		if (element.isVoid) {
+			if (this.hiddenDepth === 0) this.writer.begin(element, this.attributes);
 			return;
 		}
-		if (role === 'hidden') this.hiddenDepth++;
-		else if (this.hiddenDepth === 0) this.writer.begin(name, role, this.attributes);
-		this.open.push(name);
-		this.openCounts.set(name, (this.openCounts.get(name) ?? 0) + 1);
+		if (element.role === 'hidden') this.hiddenDepth++;
+		else if (this.hiddenDepth === 0) this.writer.begin(element, this.attributes);
+		this.open.push(element);
+		this.openCounts.set(element, (this.openCounts.get(element) ?? 0) + 1);
 	}
 
-	private closeUpTo(name: string): void {
-		while (this.open.length > 0 && this.closeInnermost() !== name);
+	private closeUpTo(element: HtmlElement): void {
+		while (this.open.length > 0 && this.closeInnermost() !== element);
 	}
 
-	private closeInnermost(): string | undefined {
-		const name = this.open.pop();
-		const role = name === undefined ? undefined : ELEMENTS.get(name);
-		if (name === undefined || role === undefined) return undefined;
-		this.openCounts.set(name, (this.openCounts.get(name) ?? 1) - 1);
-		if (role === 'hidden') this.hiddenDepth--;
-		else if (this.hiddenDepth === 0) this.writer.finish(name, role);
-		return name;
+	private closeInnermost(): HtmlElement | undefined {
+		const element = this.open.pop();
+		if (element === undefined) return undefined;
+		this.openCounts.set(element, (this.openCounts.get(element) ?? 1) - 1);
+		if (element.role === 'hidden') this.hiddenDepth--;
+		else if (this.hiddenDepth === 0) this.writer.finish(element);
+		return element;
 	}
 }

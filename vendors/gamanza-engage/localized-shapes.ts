@@ -16,9 +16,13 @@ const TRANSLATED: ReadonlySet<string> = new Set(
 	Object.entries(items).flatMap(([key, type]) => (isTranslations(type) ? [key] : [])),
 );
 
+const TRANSLATIONS = ['languages'];
+const TRANSLATION = ['language', 'value'];
+const CHOICE = ['key', 'type', 'value', 'displayValue', 'options'];
+
 /** `{ "languages": [{ "language": "EN", "value": "Ship" }] }`; codes come in any case. */
 function translations(value: unknown, field: string): LocalizedText | undefined {
-	if (!isJsonObject(value) || !hasOnly(value, ['languages'])) return undefined;
+	if (!isJsonObject(value) || !hasOnly(value, TRANSLATIONS)) return undefined;
 	const { languages } = value;
 	if (!Array.isArray(languages) || !languages.every(isTranslation)) return undefined;
 	return {
@@ -32,7 +36,7 @@ function translations(value: unknown, field: string): LocalizedText | undefined 
 
 function isTranslation(entry: unknown): boolean {
 	if (entry === null) return true;
-	if (!isJsonObject(entry) || !hasOnly(entry, ['language', 'value'])) return false;
+	if (!isJsonObject(entry) || !hasOnly(entry, TRANSLATION)) return false;
 	const { language, value = null } = entry;
 	return typeof language === 'string' && (value === null || typeof value === 'string');
 }
@@ -44,11 +48,17 @@ function isTranslation(entry: unknown): boolean {
 function choice(object: JsonObject): CodedValue | undefined {
 	const { type, value, displayValue, options = [] } = object;
 	if (type !== 'enum' || !isCode(value)) return undefined;
-	if (!hasOnly(object, ['key', 'type', 'value', 'displayValue', 'options'])) return undefined;
-	if (!Array.isArray(options) || !options.every(isJsonObject)) return undefined;
-	const ofOption = options.find((option) => option.value === value && isFilled(option.key))?.key;
-	const label = isFilled(displayValue) ? displayValue : ofOption;
+	if (!hasOnly(object, CHOICE)) return undefined;
+	if (!Array.isArray(options) || (options.length > 0 && !isJsonObject(options[0]))) {
+		return undefined;
+	}
+	const label = isFilled(displayValue) ? displayValue : labelIn(options, value);
 	return { kind: 'code', value, label, documented: labels };
+}
+
+function labelIn(options: readonly unknown[], value: unknown): unknown {
+	const isChosen = (option: JsonObject) => option.value === value && isFilled(option.key);
+	return options.filter(isJsonObject).find(isChosen)?.key;
 }
 
 function isCode(value: unknown): boolean {
@@ -60,7 +70,8 @@ function isFilled(text: unknown): boolean {
 }
 
 function hasOnly(object: JsonObject, members: readonly string[]): boolean {
-	return Object.keys(object).every((name) => members.includes(name));
+	for (const name in object) if (!members.includes(name)) return false;
+	return true;
 }
 
 /** Numbers and dates are sent as text; their type says what they are. */
