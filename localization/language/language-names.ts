@@ -55,7 +55,7 @@ const NAME = /^\p{L}{4}|[^\0-\x7f]/u;
  */
 export function languageNamed(text: string): string | undefined {
 	if (!NAME.test(text)) return undefined;
-	names ??= { languages: languageNames(), qualifiers: qualifierNames() };
+	names ??= allNames();
 	const whole = names.languages.get(nameIn(text));
 	if (whole !== undefined) return whole;
 	const parts = /^([^(,_]+?)\s*(?:\((.+)\)|[,_](.+)|[-–:]\s(.+))$/u.exec(text);
@@ -63,6 +63,16 @@ export function languageNamed(text: string): string | undefined {
 	const language = names.languages.get(nameIn(name));
 	const qualifier = names.qualifiers.get(folded(qualifiers.join('')));
 	return language && qualifier && `${language}-${qualifier}`;
+}
+
+/** The code of a region given by its name in one of ten languages, or by itself. */
+export function regionNamed(text: string): string | undefined {
+	names ??= allNames();
+	return names.qualifiers.get(folded(text));
+}
+
+function allNames(): Names {
+	return { languages: languageNames(), qualifiers: qualifierNames() };
 }
 
 function languageNames(): Map<string, string> {

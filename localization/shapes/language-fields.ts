@@ -1,4 +1,5 @@
-import { isKnownLanguage } from '../language/language-tag';
+import { languageNamed } from '../language/language-names';
+import { isKnownLanguage, readLanguage } from '../language/language-tag';
 import { isPlainObject, type PlainObject } from '../../json/object';
 
 /** Names under which an entry has its language. */
@@ -99,6 +100,24 @@ export function entryFields(keys: readonly string[]): EntryFields | undefined {
 export function isTextOrNone(value: unknown): boolean {
 	if (value === undefined || value === null || typeof value === 'string') return true;
 	return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+/** Longer than any name of a language. */
+const LONGEST_NAME = 40;
+
+/**
+ * Whether most texts are the names of their languages, in whatever language: then they are languages
+ * to choose from. `German` and `Deutsch` are a translation.
+ */
+export function areLanguageNames(texts: readonly (readonly [unknown, unknown])[]): boolean {
+	const names = texts.filter(([language, text]) => isNameOf(language, text));
+	return names.length > texts.length / 2;
+}
+
+function isNameOf(language: unknown, text: unknown): boolean {
+	if (typeof text !== 'string' || text.length > LONGEST_NAME) return false;
+	const named = readLanguage(languageNamed(text.toLowerCase()));
+	return named !== undefined && named.language === readLanguage(language)?.language;
 }
 
 /** The language of a row or entry; some products send it as an object with a code. */

@@ -1,6 +1,8 @@
 import { hasDisplayName } from '../language/display-names';
+import { regionNamed } from '../language/language-names';
 import { isLanguageKey, readLanguageTag } from '../language/language-tag';
 import { isPlainObject, own, type PlainObject } from '../../json/object';
+import { areLanguageNames } from './language-fields';
 import type { LocalizedText, ObjectShape } from './shape';
 
 /** PlayFab's, in a map that can be nothing else. */
@@ -96,6 +98,7 @@ export function languageMap(
 		plain &&= isPlainText(value);
 	}
 	if (!unmistakable || !(plain || qualified)) return undefined;
+	if (areLanguageNames(entries.map(({ language, value }) => [language, value]))) return undefined;
 	return {
 		kind: 'text',
 		entries,
@@ -133,6 +136,8 @@ function countryMap(object: PlainObject, keys: readonly string[]): LocalizedText
 		const value = object[key];
 		if (!/^[A-Z]{2}$/.test(key) || !hasDisplayName('region', key)) return undefined;
 		if (!isPlainText(value)) return undefined;
+		// A list of countries
+		if (typeof value === 'string' && regionNamed(value) === key) return undefined;
 		const language = new Intl.Locale(`und-${key}`).maximize().language;
 		entries.push({ language: readLanguageTag(`${language}-${key}`), value });
 	}

@@ -1,7 +1,7 @@
 import { isObject, isPlainObject, type PlainObject } from '../../json/object';
 import { isBlank } from '../blank-text';
 import { isKnownLanguage, readLanguageTag } from '../language/language-tag';
-import { isCompanion, languageOf } from './language-fields';
+import { areLanguageNames, isCompanion, languageOf } from './language-fields';
 import type { LocalizedText, LocalizedValue, TranslationRows } from './shape';
 
 /** Fields that tell alternatives apart: texts of one language for several markets or channels. */
@@ -13,8 +13,9 @@ const LONGEST_E_MAIL = 320;
 
 /**
  * Whether what has the shape of a localized value is one: at least one entry has a text and names its
- * language, no language comes twice, and no text is an e-mail address, of which each person has one.
- * Else it may be a list of people, of languages that someone speaks, or of settings.
+ * language, no language comes twice, and no text is an e-mail address, of which each person has one,
+ * nor is each the name of its language. Else it may be a list of people, of languages to choose from
+ * or that someone speaks, or of settings.
  */
 export function isTranslation(value: LocalizedValue): boolean {
 	switch (value.kind) {
@@ -31,6 +32,7 @@ export function isTranslation(value: LocalizedValue): boolean {
 
 function hasTexts({ entries, languageField, textField, repeats }: LocalizedText): boolean {
 	const seen = new Set<string>();
+	const texts: [unknown, unknown][] = [];
 	let hasText = false;
 	for (const entry of entries) {
 		if (!isObject(entry)) continue;
@@ -38,8 +40,9 @@ function hasTexts({ entries, languageField, textField, repeats }: LocalizedText)
 		if (isAddress(text)) return false;
 		if (!repeats && isRepeated(entry, entry[languageField], seen)) return false;
 		hasText ||= isKnownLanguage(entry[languageField]) && (isText(text) || isPlainObject(text));
+		texts.push([entry[languageField], text]);
 	}
-	return hasText;
+	return hasText && (texts.length === 1 || !areLanguageNames(texts));
 }
 
 function hasRows({ rows, languageField }: TranslationRows): boolean {

@@ -413,6 +413,16 @@ describe('a localized value of', () => {
 	);
 });
 
+test('the name of a language in several is a translation', () => {
+	const name = { en: 'German', de: 'Deutsch' };
+	expect(localized(name, { language: 'de', shapes: ['languageMaps'] })).toBe('Deutsch');
+	const entries = [
+		{ language: 'en', value: 'English' },
+		{ language: 'de', value: 'Englisch' },
+	];
+	expect(localized(entries, { language: 'de' })).toBe('Englisch');
+});
+
 describe('rows of translations', () => {
 	test.each([
 		[

@@ -109,6 +109,16 @@ describe('what is no localized value passes untouched', () => {
 		['HTML in a plain text', '<b>x</b>'],
 		['a value and its label', { value: 'a', label: 'A' }],
 		['entries in an unknown language', [{ language: 'qqx1', value: 'x' }]],
+		[
+			'languages to choose from',
+			[
+				{ language: 'en', label: 'English' },
+				{ language: 'de', label: 'Deutsch' },
+			],
+		],
+		['languages by their codes', { eng: 'English', nld: 'Dutch', pap: 'Papiamento' }],
+		['a language by its code', { por: 'Portuguese' }],
+		['countries by their codes', { GB: 'Vereinigtes Königreich', DE: 'Deutschland' }],
 		['an entry with two texts', [{ language: 'en', value: 'x', text: 'y' }]],
 		['an entry with two languages', [{ language: 'en', locale: 'de', value: 'x' }]],
 		['a key with a plain label in a list', { key: 'a', label: { color: 'red' } }],
