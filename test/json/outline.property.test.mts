@@ -5,7 +5,7 @@ import { outlineJson } from '../../json/outline';
 import { isJsonObject } from '../../json/object';
 import { pairsOf } from '../delivery/pairs.mjs';
 import { generatedCases } from '../generated-cases.mjs';
-import { jsonText, padded } from '../properties/json-events.mjs';
+import { jsonText, padded } from '../any-json.mjs';
 
 /** What JSON.parse makes of the text there. */
 const parsedAt = (text: Buffer, [start, end]: readonly [number, number]): unknown =>

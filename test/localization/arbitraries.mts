@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { jsonOf, leaves } from '../any-json.mjs';
 import type { ShapeFamily } from '../../localization/shapes/shape';
 import { settings, type Wish } from './localized.mjs';
 
@@ -41,20 +42,11 @@ const key = fc.oneof(
 	fc.string({ maxLength: 4 }),
 );
 
-const { anything } = fc.letrec<{ anything: unknown }>((tie) => ({
-	anything: fc.oneof(
-		{ maxDepth: 4, withCrossShrink: true },
-		{ weight: 3, arbitrary: fc.jsonValue({ maxDepth: 1 }) },
-		{ weight: 4, arbitrary: localizedValue },
-		{ weight: 2, arbitrary: fc.array(tie('anything'), { maxLength: 4 }) },
-		{ weight: 2, arbitrary: fc.dictionary(key, tie('anything'), { maxKeys: 5 }) },
-	),
-}));
-
 /** Items as other nodes hand them on: localized values in anything, at any depth. */
-export const item: fc.Arbitrary<Record<string, unknown>> = fc
-	.dictionary(key, anything, { maxKeys: 6 })
-	.map((json) => JSON.parse(JSON.stringify(json)) as Record<string, unknown>);
+export const item = jsonOf(
+	key,
+	fc.oneof({ weight: 2, arbitrary: leaves }, { weight: 3, arbitrary: localizedValue }),
+).object.map((json) => JSON.parse(JSON.stringify(json)) as Record<string, unknown>);
 
 const families: ShapeFamily[] = [
 	'countryMaps',

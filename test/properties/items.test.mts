@@ -7,7 +7,7 @@ import { isJsonObject } from '../../json/object';
 import { harbour } from '../delivery/made-up-vendor.mjs';
 import { itemsOf, type Circumstances } from '../../host/without-n8n.mjs';
 import { generatedCases } from '../generated-cases.mjs';
-import { event, json } from './json-events.mjs';
+import { event, json } from '../any-json.mjs';
 
 const everyVendor = fc.constantFrom(harbour, ...vendors);
 

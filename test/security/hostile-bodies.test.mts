@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { AppchargeTrigger } from '../../nodes/Appcharge/AppchargeTrigger.node';
 import { GamanzaEngageTrigger } from '../../nodes/GamanzaEngage/GamanzaEngageTrigger.node';
 import { KomoTrigger } from '../../nodes/Komo/KomoTrigger.node';
+import { json } from '../any-json.mjs';
 import jsonTestSuite from '../fixtures/json-test-suite.json';
 import { generatedCases } from '../generated-cases.mjs';
 import { startTrigger, type Answer, type StartedTrigger } from '../n8n/webhook-harness.mjs';
@@ -139,7 +140,7 @@ describe.each(setups)('%s', (name, node, output) => {
 
 	test('any JSON at all', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.jsonValue({ maxDepth: 6 }), async (value) => {
+			fc.asyncProperty(json, async (value) => {
 				await send(JSON.stringify(value));
 			}),
 			generatedCases(100),

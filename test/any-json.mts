@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { JsonObject } from '../../json/object';
+import type { JsonObject } from '../json/object';
 
 /** Names that have tripped code before, beside some that a vendor sends and any others. */
 export const names = fc.oneof(
@@ -20,7 +20,7 @@ export const names = fc.oneof(
 	fc.string({ unit: 'grapheme', maxLength: 8 }).map((name) => name.replaceAll('\0', '')),
 );
 
-const leaves = fc.oneof(
+export const leaves = fc.oneof(
 	fc.constant(null),
 	fc.boolean(),
 	fc.integer(),
@@ -34,21 +34,25 @@ const leaves = fc.oneof(
 	fc.constantFrom('', '12.50', 'true', '12345678901234567890', '2025-06-02T17:45:20.913Z', 'abc'),
 );
 
-/** As JSON.parse makes objects: names such as `__proto__` are own members. */
-const objectOf = (value: fc.Arbitrary<unknown>) =>
-	fc
-		.array(fc.tuple(names, value), { maxLength: 6 })
-		.map((members): JsonObject => Object.fromEntries(members));
+/**
+ * Any JSON made of such names and leaves, as JSON.parse makes it: names such as `__proto__` are own
+ * members.
+ */
+export function jsonOf(memberNames: fc.Arbitrary<string>, ofLeaves: fc.Arbitrary<unknown>) {
+	return fc.letrec<{ json: unknown; object: JsonObject }>((tie) => ({
+		json: fc.oneof(
+			{ depthSize: 'small', withCrossShrink: true },
+			ofLeaves,
+			fc.array(tie('json'), { maxLength: 4 }),
+			tie('object'),
+		),
+		object: fc
+			.array(fc.tuple(memberNames, tie('json')), { maxLength: 6 })
+			.map((members): JsonObject => Object.fromEntries(members)),
+	}));
+}
 
-const { json, object } = fc.letrec<{ json: unknown; object: JsonObject }>((tie) => ({
-	json: fc.oneof(
-		{ depthSize: 'small', withCrossShrink: true },
-		leaves,
-		fc.array(tie('json'), { maxLength: 4 }),
-		tie('object'),
-	),
-	object: objectOf(tie('json')),
-}));
+const { json, object } = jsonOf(names, leaves);
 
 /** Any JSON value, and any event. */
 export { json, object as event };
