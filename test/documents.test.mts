@@ -37,18 +37,28 @@ const withoutCode = (text: string) => text.replace(/^\s*```[^]*?^\s*```$/gm, '')
 
 test.each(pages)('each link of %s leads somewhere', (page) => {
 	const text = withoutCode(read(page));
-	const own = [...text.matchAll(/<a id="([^"]+)"/g)].map(([, id = '']) => id);
 	for (const [link, target = ''] of text.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)) {
 		const [path = '', anchor] = target.split('#');
 		const file = path === '' ? page : join(dirname(page), path);
 		expect([link, existsSync(join(ROOT, file))]).toEqual([link, true]);
 		if (anchor === undefined || statSync(join(ROOT, file)).isDirectory()) continue;
-		const anchors = new Set([...anchorsOf(read(file)), ...(path === '' ? own : [])]);
-		expect([link, anchors.has(anchor) || read(file).includes(`id="${anchor}"`)]).toEqual([
-			link,
-			true,
-		]);
+		const isThere = anchorsOf(read(file)).has(anchor) || read(file).includes(`id="${anchor}"`);
+		expect([link, isThere]).toEqual([link, true]);
 	}
+});
+
+test('each link of the nodes and credentials to the README leads to a section', () => {
+	const files = ['nodes', 'credentials'].flatMap((folder) =>
+		readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+			.filter((file) => /\.(ts|json)$/.test(file))
+			.map((file) => join(folder, file)),
+	);
+	const links = files.flatMap((file) => [...read(file).matchAll(/engagement-events#([\w-]+)/g)]);
+	const sections = anchorsOf(read('README.md'));
+	expect(links.length).toBeGreaterThanOrEqual(7);
+	expect(links.map(([, anchor = '']) => anchor).filter((anchor) => !sections.has(anchor))).toEqual(
+		[],
+	);
 });
 
 test.each(ofPeople)('each npm script that %s names is there', (page) => {

@@ -64,27 +64,36 @@ export function readExample(name: string): Example {
 }
 
 /**
- * The example after what its notes ask for: credentials chosen, nodes that were off switched on. Each
- * trigger has an address of its own, as n8n's editor gives it on import.
+ * The example after what its notes ask for: credentials chosen, nodes that were off switched on.
  */
 export function readyToUse(example: Example, credentials: readonly StoredCredential[]): Example {
-	const nodes = example.nodes.map(({ disabled: _, ...node }) => {
-		const addressed = isWebhook(node.type) ? { ...node, webhookId: randomUUID() } : node;
+	const nodes = addressed(example).nodes.map(({ disabled: _, ...node }) => {
 		const type = CREDENTIAL_TYPES[node.type];
-		if (type === undefined) return addressed;
+		if (type === undefined) return node;
 		const credential = credentials.find((stored) => stored.type === type);
 		if (credential === undefined) throw new Error(`The test has no credential of type ${type}.`);
 		const { id, name } = credential;
-		return { ...addressed, credentials: { [type]: { id, name } } };
+		return { ...node, credentials: { [type]: { id, name } } };
 	});
+	return { ...example, nodes };
+}
+
+/** The example with an address of its own for each trigger, as n8n's editor gives it on import. */
+export function addressed(example: Example): Example {
+	const nodes = example.nodes.map((node) =>
+		isWebhook(node.type) ? { ...node, webhookId: randomUUID() } : node,
+	);
 	return { ...example, nodes };
 }
 
 /** Whether deliveries can be sent to a node of this type. */
 export function isWebhook(type: string): boolean {
-	return type.startsWith('n8n-nodes-engagement-events.')
-		? type.endsWith('Trigger')
-		: type === WEBHOOK;
+	return isOurTrigger(type) || type === WEBHOOK;
+}
+
+/** Whether a node of this type is a trigger of this package. */
+export function isOurTrigger(type: string): boolean {
+	return /^n8n-nodes-engagement-events\..*Trigger$/.test(type);
 }
 
 /** The example with a node's parameters changed. */
