@@ -61,6 +61,13 @@ test('each link of the nodes and credentials to the README leads to a section', 
 	);
 });
 
+test.each(ofPeople)('each file that %s names is there', (page) => {
+	const names = /(?<![\w/.-])(?:[a-z]+\/)+[\w.-]+\.(?:m?ts|json|yml)(?![\w<])/g;
+	const text = read(page).replace(/\]\([^)]*\)/g, '');
+	const missing = [...text.matchAll(names)].filter(([file]) => !existsSync(join(ROOT, file)));
+	expect(missing.map(([file]) => file)).toEqual([]);
+});
+
 test.each(ofPeople)('each npm script that %s names is there', (page) => {
 	for (const [, name] of read(page).matchAll(/npm run ([\w:-]+)/g)) {
 		expect(Object.keys(scripts)).toContain(name);
