@@ -30,7 +30,7 @@ let copy: string;
 
 /** Runs a command in the copy; what it says is the message of the failure. */
 async function run(command: string, ...args: string[]): Promise<void> {
-	const env = { ...process.env, FORCE_COLOR: '0' };
+	const env = { ...process.env, FORCE_COLOR: '0', LONG: '' };
 	await promisify(execFile)(command, args, { cwd: copy, env, maxBuffer: 2 ** 26 }).catch(
 		({ stdout, stderr }: { stdout: string; stderr: string }) => {
 			throw new Error(`${command} ${args.join(' ')}\n${stdout}\n${stderr}`);
