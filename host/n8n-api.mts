@@ -108,10 +108,6 @@ export class N8nApi {
 		await this.send('PATCH', `/credentials/${id}`, { name, type, data }, z.unknown());
 	}
 
-	async deleteCredential(id: string): Promise<void> {
-		await this.send('DELETE', `/credentials/${id}`, undefined, z.unknown());
-	}
-
 	/** Makes a key for n8n's public API, with these scopes only. */
 	async createApiKey(label: string, scopes: readonly string[]): Promise<string> {
 		const draft = { label, scopes, expiresAt: null };
@@ -135,12 +131,6 @@ export class N8nApi {
 	async updateWorkflow(id: string, draft: WorkflowDraft): Promise<void> {
 		const { versionId } = await this.workflow(id);
 		await this.send('PATCH', `/workflows/${id}`, { ...draft, versionId }, z.unknown());
-	}
-
-	/** Takes a workflow and its executions out of n8n. */
-	async deleteWorkflow(id: string): Promise<void> {
-		await this.send('POST', `/workflows/${id}/archive`, {}, z.unknown());
-		await this.send('DELETE', `/workflows/${id}`, undefined, z.unknown());
 	}
 
 	/** Activates a workflow and waits until its webhooks answer, or n8n says why they do not. */
