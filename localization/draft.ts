@@ -13,7 +13,7 @@ export class Draft {
 	}
 
 	set(name: string, value: unknown): void {
-		if (Object.hasOwn(this.result, name) && this.result[name] === value) return;
+		if (this.result[name] === value && Object.hasOwn(this.result, name)) return;
 		setOwn((this.copy ??= { ...this.source }), name, value);
 	}
 

@@ -12,7 +12,7 @@ const TRANSLATION = 'http://hl7.org/fhir/StructureDefinition/translation';
 export function fhirTranslations(object: PlainObject): FieldGroup[] {
 	const found: FieldGroup[] = [];
 	for (const field of Object.keys(object)) {
-		if (!field.startsWith('_')) continue;
+		if (field[0] !== '_') continue;
 		const base = field.slice(1);
 		const otherwise = Object.hasOwn(object, base) ? object[base] : undefined;
 		const entries = typeof otherwise === 'string' ? translationsIn(object[field]) : undefined;

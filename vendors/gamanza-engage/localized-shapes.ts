@@ -43,17 +43,18 @@ function isTranslation(entry: unknown): boolean {
 
 /**
  * `{ "type": "enum", "value": "shipped", "displayValue": "Shipped", "options": […] }`, of which only
- * the value is always there. In an option `value` is the code and `key` its label.
+ * the value is always there. In an option `value` is the code and `key` its label; where options are
+ * plain texts and nothing has a label, it is a setting of some other product.
  */
 function choice(object: JsonObject): CodedValue | undefined {
 	const { type, value, displayValue, options = [] } = object;
-	if (type !== 'enum' || !isCode(value)) return undefined;
-	if (!hasOnly(object, CHOICE)) return undefined;
+	if (type !== 'enum' || !isCode(value) || !hasOnly(object, CHOICE)) return undefined;
+	const code = { kind: 'code', value, documented: labels } as const;
+	if (isFilled(displayValue)) return { ...code, label: displayValue };
 	if (!Array.isArray(options) || (options.length > 0 && !isJsonObject(options[0]))) {
 		return undefined;
 	}
-	const label = isFilled(displayValue) ? displayValue : labelIn(options, value);
-	return { kind: 'code', value, label, documented: labels };
+	return { ...code, label: labelIn(options, value) };
 }
 
 function labelIn(options: readonly unknown[], value: unknown): unknown {
