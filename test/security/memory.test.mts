@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 import { afterEach, expect, test } from '@jest/globals';
 
+import { DeliveryMemory, REMEMBERED_KEYS } from '../../delivery/delivery-memory';
 import { AppchargeTrigger } from '../../nodes/Appcharge/AppchargeTrigger.node';
 import { CREDENTIAL, fromAppcharge } from '../n8n/signed-request.mjs';
 import { startTrigger, type Answer, type StartedTrigger } from '../n8n/webhook-harness.mjs';
@@ -25,8 +26,11 @@ async function held(): Promise<number> {
 	return heapUsed + external;
 }
 
-let trigger: StartedTrigger;
-afterEach(() => trigger.stop());
+let trigger: StartedTrigger | undefined;
+afterEach(async () => {
+	await trigger?.stop();
+	trigger = undefined;
+});
 
 const bodyOf = (id: string, size: number) =>
 	`{"eventName":"order.created","eventId":"${id}","note":"${'x'.repeat(size)}"}`;
@@ -36,10 +40,11 @@ test('50 refused bodies of 16 MB leave nothing behind', async () => {
 		credential: CREDENTIAL,
 		parameters: { events: ['*'], options: { reportRefusals: false } },
 	});
-	const forged = () => trigger.send(fromAppcharge(bodyOf('1', LARGE), { secret: 'another' }));
-	const unsigned = () => trigger.send({ body: bodyOf('1', LARGE) });
+	const { send } = trigger;
+	const forged = () => send(fromAppcharge(bodyOf('1', LARGE), { secret: 'another' }));
+	const unsigned = () => send({ body: bodyOf('1', LARGE) });
 	// Once small, for what is made but once.
-	await trigger.send({ body: '{}' });
+	await send({ body: '{}' });
 	const before = await held();
 	for (let count = 0; count < 25; count++) {
 		expect(await forged()).toMatchObject({ status: 401 });
@@ -56,12 +61,13 @@ test('500 copies of a delivery that is open are answered at once, but for two, a
 		parameters: { events: ['*'] },
 		acceptRun: () => accepted,
 	});
+	const { send, executions } = trigger;
 	const request = fromAppcharge(bodyOf('1', MB));
 	const answers: Answer[] = [];
 	const before = await held();
-	const sending = [trigger.send(request)];
+	const sending = [send(request)];
 	for (let batch = 0; batch < 25; batch++) {
-		const copies = Array.from({ length: 20 }, () => trigger.send(request));
+		const copies = Array.from({ length: 20 }, () => send(request));
 		for (const copy of copies) void copy.then((answer) => answers.push(answer));
 		sending.push(...copies);
 		while (answers.length < 20 * (batch + 1) - 2) await new Promise(setImmediate);
@@ -74,5 +80,16 @@ test('500 copies of a delivery that is open are answered at once, but for two, a
 	accept();
 	await Promise.all(sending);
 	expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
-	expect(trigger.executions).toHaveLength(1);
+	expect(executions).toHaveLength(1);
+});
+
+test('100,000 keys of any length are remembered in 30 MB', async () => {
+	expect(REMEMBERED_KEYS).toBeGreaterThanOrEqual(100_000);
+	const before = await held();
+	const memory = new DeliveryMemory(async () => {});
+	for (let count = 0; count < REMEMBERED_KEYS; count++) {
+		(await memory.claim([`${count}${'x'.repeat(1_000)}`]))?.settle(true);
+	}
+	expect((await held()) - before).toBeLessThan(30 * MB);
+	expect(memory.size).toBe(REMEMBERED_KEYS);
 });
