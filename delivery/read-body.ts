@@ -35,15 +35,13 @@ const QUOTE = 0x22;
 
 /** The text with quotes around what lies at these places: JSON.parse would lose their digits. */
 function withQuotes(text: Buffer, places: readonly number[]): string {
-	const quoted = Buffer.alloc(text.length + places.length);
-	let from = 0;
-	let length = 0;
-	for (const place of places) {
-		length += text.copy(quoted, length, from, place);
-		quoted[length++] = QUOTE;
-		from = place;
+	const quoted = Buffer.alloc(text.length + places.length, QUOTE);
+	let passed = 0;
+	// Byte by byte: to copy each piece takes five times as long where there are millions.
+	for (let index = 0; index < text.length; index++) {
+		if (index === places[passed]) passed++;
+		quoted[index + passed] = text[index]!;
 	}
-	text.copy(quoted, length, from);
 	return quoted.toString().replace(/^\ufeff/, '');
 }
 
