@@ -63,7 +63,7 @@ try {
 	});
 	const table = tableOf(all);
 	console.log(table.join('\n'));
-	if (!values.dry) await writeDocsTable('bench-host', table);
+	if (!values.dry) writeDocsTable('bench-host', table);
 } finally {
 	await Promise.all(hosts.map(async (host) => await host.close()));
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
 	measured = await measure(host, SIZE);
 	const results = resultsOf(measured);
 	process.stdout.write(`${reportOf(results)}\n`);
-	if (process.env['QUEUE_RESULTS'] === 'write') await writeQueueResults(results);
+	if (process.env['QUEUE_RESULTS'] === 'write') writeQueueResults(results);
 }, START_TIMEOUT);
 
 afterAll(async () => await host?.close(), START_TIMEOUT);

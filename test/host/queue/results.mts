@@ -76,9 +76,9 @@ export function answersOf({ sent }: Measured): Record<string, Record<string, num
 }
 
 /** Writes the table of docs/scaling.md anew. */
-export async function writeQueueResults(results: QueueResults): Promise<void> {
+export function writeQueueResults(results: QueueResults): void {
 	const { events, deliveries, duplicates, forged, seconds, runAgain, measures } = results;
-	await writeDocsTable('queue-mode', [
+	writeDocsTable('queue-mode', [
 		'| What stands between the trigger and the action | acted once | more than once | never |',
 		'| --- | --- | --- | --- |',
 		...measures.map(
