@@ -6,6 +6,9 @@ import { newEvent, SETUPS } from '../../host/vendor-setup.mjs';
 import { itemsOf } from '../../host/without-n8n.mjs';
 import { createTriggerWorkflow, TRIGGER, type TriggerWorkflow } from './trigger-workflow.mjs';
 
+/** What tells a copy from another event, with every vendor. */
+const EVENT_ID = { dropDuplicates: true, eventIdField: 'testRun' };
+
 let host: Host;
 
 beforeAll(async () => {
@@ -23,7 +26,7 @@ describe.each([
 
 	beforeAll(async () => {
 		for (const { setup, event } of lives) {
-			const workflow = await createTriggerWorkflow(host.api, setup);
+			const workflow = await createTriggerWorkflow(host.api, setup, { options: EVENT_ID });
 			workflows.set(setup.vendor.id, workflow);
 			expect(await host.api.activate(workflow.id)).toEqual({ active: true });
 			expect(await post(workflow.url, setup, { body: event })).toMatchObject({
@@ -43,20 +46,22 @@ describe.each([
 			expect(
 				await post(workflow.url, setup, { body: newEvent(setup.vendor), credential: forged }),
 			).toMatchObject({ status: 401 });
-			const taken = { status: setup.vendor.successStatus, body: { accepted: 1 } };
+			const success = { status: setup.vendor.successStatus, body: { accepted: 1 } };
 			const fresh = newEvent(setup.vendor);
-			expect(await post(workflow.url, setup, { body: fresh })).toMatchObject(taken);
+			expect(await post(workflow.url, setup, { body: fresh })).toMatchObject(success);
 			// What n8n had taken before it ended is forgotten: its copy passes once more, and once only.
-			expect(await post(workflow.url, setup, { body: event })).toMatchObject(taken);
+			expect(await post(workflow.url, setup, { body: event })).toMatchObject(success);
 			expect(await post(workflow.url, setup, { body: event })).toMatchObject({
 				status: setup.vendor.successStatus,
 				body: { accepted: 0, duplicates: 1 },
 			});
-			const executions = await host.api.newExecutions(workflow.id, before, 2);
-			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
-			expect(executions.map(({ outputs }) => outputs.get(TRIGGER)?.[0])).toEqual([
-				await itemsOf(setup.vendor, fresh),
-				await itemsOf(setup.vendor, event),
+			const [refusal, ...taken] = await host.api.newExecutions(workflow.id, before, 3);
+			expect(refusal).toMatchObject({ status: 'error' });
+			expect(taken.map(({ status }) => status)).toEqual(['success', 'success']);
+			const settings = { eventIdField: EVENT_ID.eventIdField };
+			expect(taken.map(({ outputs }) => outputs.get(TRIGGER)?.[0])).toEqual([
+				await itemsOf(setup.vendor, fresh, { settings }),
+				await itemsOf(setup.vendor, event, { settings }),
 			]);
 		},
 	);
