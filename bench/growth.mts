@@ -1,5 +1,4 @@
-import { deliveryOf, triggerOf } from '../host/without-n8n.mjs';
-import { DEFAULT_SETTINGS, DEFAULT_SHAPES } from '../localization/settings';
+import { deliveryOf, LOCALIZE_SETTINGS, triggerOf } from '../host/without-n8n.mjs';
 import { MOST_EVENTS } from '../delivery/unwrap';
 import { asShipped } from './as-shipped.mjs';
 import { measureAsync, rounded, type Row } from './measure.mjs';
@@ -20,8 +19,14 @@ const { createLocalizer, gamanzaEngage, plainText, receive, VendorValues } =
 	);
 
 const ALL_SHAPES = {
-	...DEFAULT_SETTINGS,
-	shapes: [...DEFAULT_SHAPES, 'languageMaps', 'fieldNames', 'documentedCodes', 'labelledKeys'],
+	...LOCALIZE_SETTINGS,
+	shapes: [
+		...LOCALIZE_SETTINGS.shapes,
+		'languageMaps',
+		'fieldNames',
+		'documentedCodes',
+		'labelledKeys',
+	],
 } as const;
 
 /** How many times more the large input has. */

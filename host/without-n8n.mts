@@ -1,24 +1,34 @@
-/** The triggers' own part without n8n: for tests, benchmarks and the documentation's sample items. */
+/** The nodes' own part without n8n: for tests, benchmarks and the documentation's sample items. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { Authentication } from '../delivery/authentication/authentication';
 import type { DeliveryMemory } from '../delivery/delivery-memory';
 import type { Delivery } from '../delivery/delivery';
 import { receive, type Received, type ReceiveSettings, type Trigger } from '../delivery/receive';
+import type { LocalizeSettings } from '../localization/settings';
+import { ofSettings } from '../nodes/LocalizeFields/parameters';
+import { readSettings } from '../nodes/LocalizeFields/read-settings';
+import { readParameters } from '../nodes/parameter';
+import { optionsOf } from '../nodes/trigger/options';
+import { output } from '../nodes/trigger/output';
 import type { Vendor } from '../vendors/vendor';
 
-export const DEFAULT_SETTINGS: ReceiveSettings = {
+/** What a trigger that takes all events does unless told otherwise. */
+const DEFAULT_SETTINGS: ReceiveSettings = {
+	...readParameters(optionsOf({ equalEventsAreOne: true }), () => undefined),
+	output: output.read(undefined),
 	selection: { events: ['*'], otherEvents: [], filters: [] },
 	conditions: { rows: [], match: 'all', timeZone: 'UTC' },
-	amounts: 'asSent',
-	output: 'flattened',
-	separator: '_',
-	ipAllowlist: undefined,
-	eventIdField: '',
-	playerIdField: '',
-	personalData: 'keep',
-	checkAgainstCatalogue: false,
-	includeOriginal: false,
-	includeHeaders: false,
 };
+
+/** What Localize Fields does unless told otherwise. */
+export const LOCALIZE_SETTINGS: LocalizeSettings = readSettings(
+	{
+		getNodeParameter: (name: keyof typeof ofSettings) => ofSettings[name].property.default,
+		getTimezone: () => 'UTC',
+	} as unknown as IExecuteFunctions,
+	0,
+);
 
 export interface Circumstances {
 	readonly settings?: Partial<ReceiveSettings>;

@@ -112,11 +112,3 @@ function timeOf(value: number): number | undefined {
 	const time = value < FIRST_TIME ? value * 1000 : value;
 	return time >= FIRST_TIME && time < LAST_TIME ? time : undefined;
 }
-
-/** Writes nothing. */
-export const NO_FORMAT: FormatSettings = {
-	dates: false,
-	timeZone: 'UTC',
-	numbers: [],
-	amounts: [],
-};

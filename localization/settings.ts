@@ -1,5 +1,5 @@
 import type { OwnLabel } from './enums/own-labels';
-import { NO_FORMAT, type FormatSettings } from './format-fields';
+import type { FormatSettings } from './format-fields';
 import type { HtmlHandling } from './html/plain-text';
 import type { ShapeFamily } from './shapes/shape';
 
@@ -31,26 +31,3 @@ export interface LocalizeSettings {
 	/** Adds the field `localization` that tells each localized field's language. */
 	readonly report: boolean;
 }
-
-/** The shapes that are localized unless a user asks for others. */
-export const DEFAULT_SHAPES: readonly ShapeFamily[] = [
-	'enums',
-	'jsonLd',
-	'languageEntries',
-	'vendors',
-];
-
-/** The node's defaults. */
-export const DEFAULT_SETTINGS: LocalizeSettings = {
-	fallbackLanguages: 'en',
-	whenMissing: 'firstAvailable',
-	fields: 'all',
-	enumOutput: 'label',
-	labels: [],
-	html: 'text',
-	shapes: DEFAULT_SHAPES,
-	format: NO_FORMAT,
-	mergeRows: false,
-	suffix: undefined,
-	report: false,
-};

@@ -116,7 +116,7 @@ const commonOptions = {
 } satisfies Parameters;
 
 /** The same for a vendor: what duplicates are depends on what it sends. */
-export const optionsOf = ({ equalEventsAreOne }: Vendor) => ({
+export const optionsOf = ({ equalEventsAreOne }: Pick<Vendor, 'equalEventsAreOne'>) => ({
 	...commonOptions,
 	dropDuplicates: toggle({
 		displayName: 'Drop Duplicates',

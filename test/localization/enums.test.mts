@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { readableCode } from '../../localization/enums/readable-code';
 import type { OwnLabel } from '../../localization/enums/own-labels';
-import { DEFAULT_SHAPES } from '../../localization/settings';
-import { localize, localized, settings, type Wish } from './localized.mjs';
+import { DEFAULT_SHAPES, localize, localized, settings, type Wish } from './localized.mjs';
 
 const OPTIONS = [
 	{ key: 'OutOfStock', value: 'out_of_stock' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { NO_FORMAT, type FormatSettings } from '../../localization/format-fields';
+import type { FormatSettings } from '../../localization/format-fields';
 import type { PlainObject } from '../../json/object';
 import { localize, settings, type Wish } from './localized.mjs';
 
@@ -10,7 +10,8 @@ function formatted(
 	format: Partial<FormatSettings>,
 	changes: Partial<Wish> = {},
 ): unknown {
-	const wish = settings({ language: 'de', format: { ...NO_FORMAT, ...format }, ...changes });
+	const defaults = settings({ language: 'de' });
+	const wish = { ...defaults, format: { ...defaults.format, ...format }, ...changes };
 	const once = localize(item, wish);
 	expect(localize(once, wish)).toEqual(once);
 	return JSON.parse(JSON.stringify(once).replace(/\s/gu, ' '));

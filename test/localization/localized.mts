@@ -1,5 +1,6 @@
 import { createLocalizer } from '../../localization/create-localizer';
-import { DEFAULT_SETTINGS, type LocalizeSettings } from '../../localization/settings';
+import { LOCALIZE_SETTINGS } from '../../host/without-n8n.mjs';
+import type { LocalizeSettings } from '../../localization/settings';
 import { VendorValues } from '../../localization/vendor-values';
 import type { PlainObject } from '../../json/object';
 import { vendors } from '../../vendors';
@@ -9,9 +10,11 @@ export type Wish = LocalizeSettings & { readonly language: unknown };
 
 export const vendorValues = new VendorValues(vendors);
 
+export const { shapes: DEFAULT_SHAPES } = LOCALIZE_SETTINGS;
+
 /** The node's defaults with some settings of a test. */
 export function settings(changes: Partial<Wish> = {}): Wish {
-	return { ...DEFAULT_SETTINGS, language: 'en', ...changes };
+	return { ...LOCALIZE_SETTINGS, language: 'en', ...changes };
 }
 
 /** What one item becomes. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { LocalizationError } from '../../localization/localization-error';
-import { DEFAULT_SHAPES, type LocalizeSettings } from '../../localization/settings';
-import { localize, localized, settings } from './localized.mjs';
+import type { LocalizeSettings } from '../../localization/settings';
+import { DEFAULT_SHAPES, localize, localized, settings } from './localized.mjs';
 
 function texts(...languages: [string, unknown][]) {
 	return { languages: languages.map(([language, value]) => ({ language, value })) };

@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { isKnownLanguage } from '../../localization/language/language-tag';
 import { isPlainObject } from '../../json/object';
 import { Recogniser } from '../../localization/shapes/recogniser';
-import { DEFAULT_SHAPES } from '../../localization/settings';
 import { anySettings, item, localizedValue } from './arbitraries.mjs';
-import { localize, settings, vendorValues } from './localized.mjs';
+import { DEFAULT_SHAPES, localize, settings, vendorValues } from './localized.mjs';
 
 const RUNS = { numRuns: 500 };
 

@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { PlainObject } from '../../json/object';
 import type { ShapeFamily } from '../../localization/shapes/shape';
-import { DEFAULT_SHAPES } from '../../localization/settings';
-import { localize, localized, settings } from './localized.mjs';
+import { DEFAULT_SHAPES, localize, localized, settings } from './localized.mjs';
 
 interface Example {
 	readonly product: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { classify } from '../../delivery/classify';
-import { toItem, type ItemSettings } from '../../delivery/item';
+import type { ReceiveSettings } from '../../delivery/receive';
+import { itemOf } from '../../host/without-n8n.mjs';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { isJsonObject, type JsonObject } from '../../json/object';
 import levelUp from '../../vendors/gamanza-engage/examples/level_up.json';
@@ -27,46 +27,25 @@ const PLAIN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const GERMAN = settings({ language: 'de' });
 
-function itemOf(event: JsonObject, output: ItemSettings['output']): Record<string, unknown> {
-	const itemSettings: ItemSettings = {
-		output,
-		separator: '_',
-		personalData: 'keep',
-		amounts: 'asSent',
-		eventIdField: '',
-		playerIdField: '',
-		checkAgainstCatalogue: false,
-		includeOriginal: false,
-	};
-	const classified = classify(event, gamanzaEngage);
-	const selected = {
-		...classified,
-		event,
-		envelope: undefined,
-		headers: undefined,
-		eventKey: 'key',
-		isKeyItsOwn: true,
-		size: JSON.stringify(event).length,
-	};
-	return toItem(selected, itemSettings, gamanzaEngage);
-}
+const itemIn = async (event: JsonObject, output: ReceiveSettings['output']) =>
+	await itemOf(gamanzaEngage, event, { settings: { output } });
 
 describe.each(EVENTS)('$eventName', (event) => {
 	const plain = PLAIN[event.eventName] ?? {};
 
-	test('flattened', () => {
-		const item = itemOf(event, 'flattened');
+	test('flattened', async () => {
+		const item = await itemIn(event, 'flattened');
 		expect(localize(item, GERMAN)).toEqual({ ...item, ...plain });
 	});
 
-	test('as a CloudEvent', () => {
-		const item = itemOf(event, 'cloudEvents');
+	test('as a CloudEvent', async () => {
+		const item = await itemIn(event, 'cloudEvents');
 		const data = isJsonObject(item.data) ? { ...item.data, ...plain } : {};
 		expect(localize(item, GERMAN)).toEqual({ ...item, data });
 	});
 
-	test('as sent: payload items become texts', () => {
-		const item = itemOf(event, 'asSent');
+	test('as sent: payload items become texts', async () => {
+		const item = await itemIn(event, 'asSent');
 		expect(localize(item, GERMAN)).toEqual({ ...item, event: inPlace(event, plain) });
 	});
 
