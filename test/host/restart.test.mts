@@ -55,9 +55,10 @@ describe.each([
 				status: setup.vendor.successStatus,
 				body: { accepted: 0, duplicates: 1 },
 			});
-			const [refusal, ...taken] = await host.api.newExecutions(workflow.id, before, 3);
-			expect(refusal).toMatchObject({ status: 'error' });
-			expect(taken.map(({ status }) => status)).toEqual(['success', 'success']);
+			// n8n writes the execution that tells of the forged one at its leisure.
+			const executions = await host.api.newExecutions(workflow.id, before, 3);
+			expect(executions.filter(({ status }) => status === 'error')).toHaveLength(1);
+			const taken = executions.filter(({ status }) => status === 'success');
 			const settings = { eventIdField: EVENT_ID.eventIdField };
 			expect(taken.map(({ outputs }) => outputs.get(TRIGGER)?.[0])).toEqual([
 				await itemsOf(setup.vendor, fresh, { settings }),
