@@ -94,10 +94,7 @@ export function amountIn<T extends z.ZodTypeAny>(currency: Currency, type: T): T
 	return type;
 }
 
-type RequiredShape<S extends z.ZodRawShape> = { [K in keyof S]: z.deoptional<S[K]> };
-
 /** The same fields, of which the vendor documents that none is ever missing. */
-export function required<S extends z.ZodRawShape>(shape: S): RequiredShape<S>;
 export function required(shape: z.ZodRawShape): z.ZodRawShape {
 	return Object.fromEntries(
 		Object.entries(shape).map(([name, type]) => [name, requiredType(type)]),
@@ -113,17 +110,17 @@ function requiredType(type: z.ZodTypeAny): z.ZodTypeAny {
 }
 
 /** The documented fields of an event; fields not documented pass. */
-export function fieldsOf<S extends z.ZodRawShape>(shape: S) {
+export function fieldsOf(shape: z.ZodRawShape) {
 	return z.object(shape).passthrough();
 }
 
 /** A member that is an object of documented fields. */
-export function group<S extends z.ZodRawShape>(description: string, shape: S) {
+export function group(description: string, shape: z.ZodRawShape) {
 	return z.optional(fieldsOf(shape), { description });
 }
 
 /** A member that is a list of such objects. */
-export function listOf<S extends z.ZodRawShape>(description: string, shape: S) {
+export function listOf(description: string, shape: z.ZodRawShape) {
 	return z.optional(z.array(fieldsOf(shape)), { description });
 }
 

@@ -39,11 +39,6 @@ export interface CatalogueEvent {
  */
 export type EmitField = (name: string, value: unknown, isWhole?: boolean) => void;
 
-/** The typed data of a catalogue's events, by event name. */
-export type EventData<C extends readonly CatalogueEvent[]> = {
-	[E in C[number] as E['name']]: z.infer<E['fields']>;
-};
-
 /** The value of an event that a filter of one vendor's own looks at. */
 export type EventFilter = (event: JsonObject, eventType: string) => string | undefined;
 

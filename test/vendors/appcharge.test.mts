@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 import { inMainUnits } from '../../delivery/amounts';
 import { appcharge, eventsWithOutcome, NO_OUTCOME } from '../../vendors/appcharge/delivery';
-import type { AppchargeEventData } from '../../vendors/appcharge/events';
 import { signatureScheme } from '../../vendors/appcharge/signature';
 import { factsOf, innerType } from '../../vendors/field';
 import type { JsonObject } from '../../json/object';
@@ -324,22 +323,4 @@ describe('amounts in the smallest unit of a currency', () => {
 		expect(event[group]).toMatchObject({ [member]: amount });
 		expect(amountsAsSent).toEqual([]);
 	});
-});
-
-test('the types of an event come from its schema', () => {
-	const data = {
-		eventName: 'order.completed',
-		timestamp: 1781006500001,
-		result: 'success',
-		customer: { id: 'plr_480111', name: null },
-		order: { totalPayment: 2536, currencySymbol: '$' },
-		transactions: [{ amount: '25.36' }],
-	} satisfies AppchargeEventData['order.completed'];
-	const legacy = {
-		timestamp: 1749844528,
-		playerId: 'plr_700663',
-		offers: [{ offerId: '67d6' }],
-		reason: 'approve',
-	} satisfies AppchargeEventData['approval_request_closed'];
-	expect([data.result, legacy.reason]).toEqual(['success', 'approve']);
 });

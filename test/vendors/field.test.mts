@@ -33,7 +33,7 @@ describe('a field', () => {
 	});
 
 	test('keeps what is known of it when it is required', () => {
-		const { name } = required({ name: personal(text('A name', 'Ada')) });
+		const { name = z.never() } = required({ name: personal(text('A name', 'Ada')) });
 		expect(name.safeParse(undefined).success).toBe(false);
 		expect(name.description).toBe('A name');
 		expect(factsOf(name)).toEqual({ sample: 'Ada', personal: true });

@@ -2,7 +2,6 @@ import { describe, expect, jest, test } from '@jest/globals';
 
 import { factsOf } from '../../vendors/field';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
-import type { GamanzaEngageEventData } from '../../vendors/gamanza-engage/events';
 import { forEachField, mapFields } from '../../vendors/gamanza-engage/payload';
 import type { ReceiveSettings } from '../../delivery/receive';
 import { itemOf } from '../../host/without-n8n.mjs';
@@ -436,14 +435,4 @@ describe('quirks of the documentation', () => {
 			'eventDate',
 		]);
 	});
-});
-
-test('the types of an event come from its schema', () => {
-	const data = {
-		eventName: 'level_up',
-		CurrentLevel: 9,
-		Active: true,
-		RewardExternalDescription: TEXTS,
-	} satisfies GamanzaEngageEventData['level_up'];
-	expect(data.CurrentLevel).toBe(9);
 });

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 
 import { factsOf, innerType } from '../../vendors/field';
 import { komo } from '../../vendors/komo/delivery';
-import type { KomoEventData } from '../../vendors/komo/events';
 import type { JsonObject } from '../../json/object';
 
 const rowOf = (name: string) => {
@@ -135,21 +134,4 @@ describe('quirks of the documentation', () => {
 	test('the artefact "User attributes" is an attribute like any other', () => {
 		expect(isPersonal(komo.anyEventFields, 'User attributes')).toBe(true);
 	});
-});
-
-test('the types of an event come from its schema', () => {
-	const data = {
-		id: 'a',
-		event: 'CardViewed',
-		timestamp: '2025-04-13T10:39:27.411Z',
-		site_id: 'b',
-		site_name: 'Copper Rays Summer Hub',
-		user_session_id: 'c',
-		card_id: 'd',
-		card_name: 'Quiz',
-		card_type: 'Quiz',
-		score: 70,
-		favourite_team: 'Copper Rays',
-	} satisfies KomoEventData['CardViewed'];
-	expect(data.score).toBe(70);
 });

@@ -43,7 +43,7 @@ function outcomeOf(event: JsonObject, eventType: string): string {
 
 /** The events that are documented to end well or fail. */
 export const eventsWithOutcome: readonly string[] = appchargeEvents
-	.filter(({ name, fields }: CatalogueEvent) => {
+	.filter(({ name, fields }) => {
 		const result: z.ZodTypeAny | undefined = fields.shape.result;
 		return outcomeOf({}, name) !== NO_OUTCOME || result?.isNullable() === false;
 	})

@@ -18,7 +18,7 @@ import {
 const PAGES = 'https://docs.appcharge.com/api-reference/events/v1';
 
 /** The generation that v2 replaces: announced as deprecated on 2026-01-15, with six months' notice. */
-export const v1Events = [
+export const v1Events: readonly CatalogueEvent[] = [
 	{
 		name: 'login_land',
 		group: 'Login',
@@ -240,4 +240,4 @@ export const v1Events = [
 		source: `${PAGES}/refund-dispute/order_dispute_lost`,
 		fields: orderAfterPurchase,
 	},
-] as const satisfies readonly CatalogueEvent[];
+];

@@ -19,7 +19,7 @@ import {
 const PAGES = 'https://docs.appcharge.com/api-reference/events/v2';
 
 /** The current generation. Rows that are not confirmed have the name that their page's URL suggests. */
-export const v2Events = [
+export const v2Events: readonly CatalogueEvent[] = [
 	{
 		name: 'order.created',
 		group: 'Order',
@@ -344,4 +344,4 @@ export const v2Events = [
 		source: `${PAGES}/webstore/invalid_property`,
 		fields: invalidProperty,
 	},
-] as const satisfies readonly CatalogueEvent[];
+];

@@ -188,7 +188,7 @@ const progressBarMembers = {
 };
 
 /** The fields of a v2 event. */
-function v2Event<S extends z.ZodRawShape>(shape: S) {
+function v2Event(shape: z.ZodRawShape) {
 	return fieldsOf({ ...envelope, ...shape, sessionMetadata });
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogueEvent, EventData } from '../vendor';
+import type { CatalogueEvent } from '../vendor';
 import { eventWith } from './fields';
 
 const documented = {
@@ -8,7 +8,7 @@ const documented = {
 } as const;
 
 /** The events of Gamanza Engage. */
-export const gamanzaEngageEvents = [
+export const gamanzaEngageEvents: readonly CatalogueEvent[] = [
 	{
 		...documented,
 		name: 'gamification_optin',
@@ -158,7 +158,4 @@ export const gamanzaEngageEvents = [
 			'ProductRemainingStock',
 		),
 	},
-] as const satisfies readonly CatalogueEvent[];
-
-/** The typed data of each event, by its name. */
-export type GamanzaEngageEventData = EventData<typeof gamanzaEngageEvents>;
+];

@@ -131,13 +131,8 @@ export const items = {
 
 const fields = { ...envelope, ...items };
 
-type Names = readonly (keyof typeof fields)[];
-
 /** An event with a name, a date, and these members and payload items. */
-export function eventWith<const N extends Names>(
-	...names: N
-): z.ZodObject<Pick<typeof fields, N[number] | 'eventName' | 'eventDate'>, 'passthrough'>;
-export function eventWith(...names: Names) {
+export function eventWith(...names: ReadonlyArray<keyof typeof fields>) {
 	const { eventName, eventDate } = envelope;
 	const named = Object.fromEntries(names.map((name) => [name, fields[name]]));
 	return fieldsOf({ eventName, ...named, eventDate });

@@ -1,5 +1,5 @@
 import { required } from '../field';
-import type { CatalogueEvent, EventData } from '../vendor';
+import type { CatalogueEvent } from '../vendor';
 import {
 	assumedCardEvent,
 	assumedHubEvent,
@@ -21,7 +21,7 @@ const WEBHOOK_EVENTS = 'https://developers.komo.tech/webhook-events';
  * The events of Komo. The newest pages call some of them legacy, but name no successor; those of
  * single card types are in the oldest pages only, which call every event Beta.
  */
-export const komoEvents = [
+export const komoEvents: readonly CatalogueEvent[] = [
 	{
 		name: 'SignUpSuccess',
 		group: 'Site',
@@ -188,7 +188,4 @@ export const komoEvents = [
 		source: `${EVENTS}/cards/video`,
 		fields: withAnswers({ ...assumedCardEvent('Youtube'), ...video }),
 	},
-] as const satisfies readonly CatalogueEvent[];
-
-/** The typed data of each event, by its name. */
-export type KomoEventData = EventData<typeof komoEvents>;
+];

@@ -87,6 +87,6 @@ const ANSWER = personal(
 );
 
 /** The fields of an event, and any answers. */
-export function withAnswers<S extends z.ZodRawShape>(shape: S) {
+export function withAnswers(shape: z.ZodRawShape) {
 	return z.object(shape).catchall(ANSWER);
 }
