@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { mainUnits } from '../json/amounts';
+import { mainUnits } from '../json/currency-units';
 import { isJsonObject, own, type JsonObject, type PlainObject } from '../json/object';
 import { factsOf, innerType, type Currency } from '../vendors/field';
 import type { CatalogueEvent } from '../vendors/vendor';

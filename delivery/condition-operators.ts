@@ -1,4 +1,4 @@
-import { compareDecimals, readDecimal } from '../json/compare-decimals';
+import { compareDecimals, readDecimal } from '../json/decimal';
 import { exactBoolean } from '../json/exact-values';
 import { isJsonObject } from '../json/object';
 import type { ReadTime } from './read-time';

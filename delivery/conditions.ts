@@ -1,4 +1,4 @@
-import { readDecimal } from '../json/compare-decimals';
+import { readDecimal } from '../json/decimal';
 import { isJsonObject, own, type JsonObject } from '../json/object';
 import { operators, valueNeededBy, type Operator } from './condition-operators';
 import { timeReaderIn } from './read-time';

@@ -1,72 +1,21 @@
+import { compareDecimals, readDecimal } from './decimal';
+
 /**
  * Conversions of text that keep its meaning to the last digit. What does not convert exactly comes
  * back as it was sent, and so does what is no text.
  */
-
-const ZERO = 48;
-
-/** Characters of a number that are read: more are never needed to write a double. */
-const LONGEST_NUMBER = 400;
-
-/** Numbers as JSON writes them (RFC 8259, section 6): no `+5`, `.5`, `007`, `0x10` or blanks. */
-const JSON_NUMBER = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 
 /**
  * A number written as text: `"5000.00"` is 5000, `"-4900"` is -4900. Text that is no number in
  * JSON's notation stays text, and so does a number of which a double would change a digit.
  */
 export function exactNumber(value: unknown): unknown {
-	if (typeof value !== 'string' || !isExactlyRepresented(value)) return value;
+	if (typeof value !== 'string') return value;
+	const sent = readDecimal(value);
+	const number = Number(value);
+	const held = sent && readDecimal(number);
 	// Minus zero means nothing in JSON: adding zero makes it plain zero.
-	return Number(value) + 0;
-}
-
-/** Whether the text and the number made of it name the same decimal value. */
-function isExactlyRepresented(text: string): boolean {
-	if (text.length > LONGEST_NUMBER) return false;
-	const decimal = decimalOf(text);
-	return decimal !== undefined && decimal === decimalOf(String(Number(text)));
-}
-
-/** The one way to write a decimal value: its digits from the first to the last that count. */
-function decimalOf(text: string): string | undefined {
-	const parts = JSON_NUMBER.exec(text);
-	if (!parts) return undefined;
-	const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
-	const digits = whole + fraction;
-	let start = 0;
-	let end = digits.length;
-	while (start < end && digits.charCodeAt(start) === ZERO) start++;
-	while (end > start && digits.charCodeAt(end - 1) === ZERO) end--;
-	if (start === end) return '0';
-	const scale = Number(exponent) - fraction.length + (digits.length - end);
-	return `${sign}${digits.slice(start, end)}e${scale}`;
-}
-
-/** A double needs at most this many digits (IEEE 754: 17 tell any two of them apart). */
-const MOST_DIGITS = 17;
-
-/**
- * Whether JSON.parse would not keep a number as it was sent: an integer beyond ±(2^53 − 1), one of more
- * than 17 significant digits, or one too large for a double.
- *
- * @param text a number in JSON's notation
- */
-export function losesDigits(text: string): boolean {
-	const number = Number(text);
-	if (!Number.isFinite(number)) return true;
-	if (Number.isInteger(number) && !Number.isSafeInteger(number)) return true;
-	const [mantissa = ''] = text.split(/e/i, 1);
-	return significantDigits(mantissa) > MOST_DIGITS;
-}
-
-function significantDigits(mantissa: string): number {
-	const digits = mantissa.replace(/[-.]/g, '');
-	let start = 0;
-	let end = digits.length;
-	while (start < end && digits.charCodeAt(start) === ZERO) start++;
-	while (end > start && digits.charCodeAt(end - 1) === ZERO) end--;
-	return end - start;
+	return held && compareDecimals(sent, held) === 0 ? number + 0 : value;
 }
 
 /** `"true"` and `"false"`, in any case, as a boolean. */

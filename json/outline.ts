@@ -1,4 +1,4 @@
-import { losesDigits } from './exact-values';
+import { losesDigits } from './decimal';
 
 /** Where values lie in a JSON text, in bytes. */
 export interface JsonOutline {

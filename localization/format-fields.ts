@@ -1,4 +1,4 @@
-import { currencyDecimals, mainUnits } from '../json/amounts';
+import { currencyDecimals, mainUnits } from '../json/currency-units';
 import { exactNumber } from '../json/exact-values';
 import { isJsonObject, own } from '../json/object';
 import { FieldSelection, namesIn } from './field-selection';

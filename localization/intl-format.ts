@@ -1,4 +1,4 @@
-import { currencyDecimals } from '../json/amounts';
+import { currencyDecimals } from '../json/currency-units';
 import { instantOf } from '../json/exact-values';
 import { BoundedMemo } from './bounded-memo';
 

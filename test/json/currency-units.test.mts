@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { currencyDecimals, mainUnits } from '../../json/amounts';
+import { currencyDecimals, mainUnits } from '../../json/currency-units';
 
 describe('the decimals of a currency', () => {
 	test.each([

@@ -1,8 +1,11 @@
-/** Numbers as JSON writes them (RFC 8259, section 6). */
-const DECIMAL = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,9}))?$/;
+/**
+ * Numbers as JSON writes them (RFC 8259, section 6): no `+5`, `.5`, `007`, `0x10` or blanks. Exponents
+ * of more digits are nobody's.
+ */
+const DECIMAL = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?0*\d{1,9}))?$/;
 
-/** Characters of a number that are read: more are never needed to write a double. */
-const LONGEST_NUMBER = 1_000;
+/** A double needs at most this many digits (IEEE 754: 17 tell any two of them apart). */
+const MOST_DIGITS = 17;
 
 /** A decimal number of any size, to the last digit. */
 export interface Decimal {
@@ -16,8 +19,7 @@ export interface Decimal {
 /** Reads a JSON number, or text that is one; undefined for anything else. */
 export function readDecimal(value: unknown): Decimal | undefined {
 	const text = typeof value === 'number' ? String(value) : value;
-	if (typeof text !== 'string' || text.length > LONGEST_NUMBER) return undefined;
-	const parts = DECIMAL.exec(text);
+	const parts = typeof text === 'string' ? DECIMAL.exec(text) : null;
 	if (!parts) return undefined;
 	const [, minus = '', whole = '', fraction = '', exponent = '0'] = parts;
 	const all = whole + fraction;
@@ -36,6 +38,20 @@ export function compareDecimals(one: Decimal, other: Decimal): number {
 	if (one.magnitude !== other.magnitude) return one.sign * (one.magnitude - other.magnitude);
 	if (one.digits === other.digits) return 0;
 	return one.digits < other.digits ? -one.sign : one.sign;
+}
+
+/**
+ * Whether JSON.parse would not keep a number as it was sent: an integer beyond ±(2^53 − 1), one of more
+ * than 17 significant digits, or one too large for a double.
+ *
+ * @param text a number in JSON's notation
+ */
+export function losesDigits(text: string): boolean {
+	const number = Number(text);
+	if (!Number.isFinite(number)) return true;
+	if (Number.isInteger(number) && !Number.isSafeInteger(number)) return true;
+	const [mantissa] = text.split(/e/i, 1);
+	return (readDecimal(mantissa)?.digits.length ?? 0) > MOST_DIGITS;
 }
 
 /** A pattern for this would look at each run of zeros from each of its zeros. */
