@@ -2,17 +2,25 @@ import { isJsonObject } from '../json/object';
 import type { Vendor } from '../vendors/vendor';
 import { authenticate } from './authentication/authenticate';
 import type { Authentication, Verdict } from './authentication/authentication';
-import { isCallback, nestedTooDeep, noEvent, notJson, tooManyEvents } from './body-refusals';
-import type { Conditions } from './conditions';
+import type { Conditions } from './selection/conditions';
 import type { Delivery } from './delivery';
 import type { Claim, DeliveryMemory } from './delivery-memory';
 import { checkAddress } from './ip-allowlist';
-import { toItem, type ItemSettings, type SelectedEvent } from './item';
+import { toItem, type ItemSettings, type SelectedEvent } from './item/item';
 import { readBody } from './read-body';
-import type { Refusal } from './refusal';
+import {
+	copyUnderWay,
+	isCallback,
+	nestedTooDeep,
+	noEvent,
+	noSecret,
+	notJson,
+	tooManyEvents,
+	type Refusal,
+} from './refusal';
 import { publicHeaders } from './public-headers';
-import type { Selection } from './select';
-import { selectEvents, type Selected } from './select-events';
+import type { Selection } from './selection/selection';
+import { selectEvents, type Selected } from './selection/select-events';
 import { Surroundings } from './surroundings';
 import { MOST_EVENTS, unwrap } from './unwrap';
 
@@ -149,18 +157,3 @@ async function claimNew(
 	const copies = new Set(told.filter((_, index) => !claim.isNew[index]));
 	return { events: events.filter((event) => !copies.has(event)), settle: claim.settle };
 }
-
-const noSecret: Refusal = {
-	status: 503,
-	category: 'setup',
-	reason: 'The trigger is to authenticate deliveries, but its credential has no secret.',
-	remedy: 'Fill in the credential. The vendor may send the delivery again.',
-};
-
-const copyUnderWay: Refusal = {
-	status: 503,
-	category: 'copy',
-	reason: 'A copy of it is still under way.',
-	remedy:
-		'Nothing is lost: the vendor may send it again, and the copy counts once n8n has taken it.',
-};

@@ -3,6 +3,7 @@ import { isObject, isPlainObject, type PlainObject } from '../json/object';
 import { isBlank } from './blank-text';
 import { languageOf } from './shapes/language-fields';
 import type { LocalizedText, TranslationRows } from './shapes/shape';
+import { ALTERNATIVES } from './shapes/translation';
 
 /** A text chosen among those of several languages. */
 export interface ChosenText {
@@ -110,10 +111,7 @@ function textOf(entry: PlainObject, localized: LocalizedText): unknown {
 	return localized.repeats ? repeated(localized, entry) : entry[localized.textField];
 }
 
-/** Fields that tell alternatives apart: of two markets or channels, one text is chosen. */
-const ALTERNATIVES = ['scope', 'marketplace_id', 'market', 'channel'];
-
-/** All texts of the chosen entry's language; one that stands alone is not made a list. */
+/** All texts of the chosen entry's language and market; one that stands alone is not made a list. */
 function repeated(
 	{ entries, languageField, textField }: LocalizedText,
 	chosen: PlainObject,

@@ -5,7 +5,7 @@ import { areLanguageNames, isCompanion, languageOf } from './language-fields';
 import type { LocalizedText, LocalizedValue, TranslationRows } from './shape';
 
 /** Fields that tell alternatives apart: texts of one language for several markets or channels. */
-const ALTERNATIVES = ['scope', 'marketplace_id', 'market', 'channel'];
+export const ALTERNATIVES = ['scope', 'marketplace_id', 'market', 'channel'];
 
 const E_MAIL = /^\S+@\S+\.\S+$/;
 

@@ -11,7 +11,7 @@ import { startListening, stopListening } from '../trigger/activation';
 import { signingSecretTest } from '../trigger/credential-test';
 import { fieldSearch } from '../trigger/field-search';
 import { receiveWebhook } from '../trigger/receive-webhook';
-import { ALL_EVENTS } from '../../delivery/select';
+import { ALL_EVENTS } from '../../delivery/selection/selection';
 import { appcharge, eventsWithOutcome, NO_OUTCOME } from '../../vendors/appcharge/delivery';
 import { choice, converted } from '../parameter';
 import { eventsSubtitle } from '../trigger/event-choices';

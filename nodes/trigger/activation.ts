@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { problemWithConditions } from '../../delivery/conditions';
+import { problemWithConditions } from '../../delivery/selection/conditions';
 import { authenticationFrom } from './authentication-from';
 import { explainProblem } from './conditions';
 import { endListening } from './listening';

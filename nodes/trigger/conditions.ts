@@ -1,7 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { valueNeededBy, operators, type Operator } from '../../delivery/condition-operators';
-import type { Condition, ConditionProblem, Unmet } from '../../delivery/conditions';
+import {
+	valueNeededBy,
+	operators,
+	type Operator,
+} from '../../delivery/selection/condition-operators';
+import type { Condition, ConditionProblem, Unmet } from '../../delivery/selection/conditions';
 import { isJsonObject } from '../../json/object';
 import { choice, type Parameter } from '../parameter';
 import { FIELD_SEARCH } from './field-search';

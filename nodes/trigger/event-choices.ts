@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { UNRECOGNIZED } from '../../delivery/classify';
-import { ALL_EVENTS } from '../../delivery/select';
+import { ALL_EVENTS } from '../../delivery/selection/selection';
 import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 
 /** The Trigger On list of a vendor: everything, what nobody knows, then the documented events. */

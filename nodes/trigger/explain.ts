@@ -1,9 +1,9 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
-import { ALL_EVENTS, type Selection } from '../../delivery/select';
+import { ALL_EVENTS, type Selection } from '../../delivery/selection/selection';
 import { UNRECOGNIZED } from '../../delivery/classify';
 import type { Refusal } from '../../delivery/refusal';
-import type { Filtered } from '../../delivery/why-filtered';
+import type { Filtered } from '../../delivery/selection/why-filtered';
 import type { Vendor } from '../../vendors/vendor';
 import { explainUnmet } from './conditions';
 import { displayNameOf } from './event-choices';

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { documentedFields, type DocumentedField } from '../../delivery/documented-fields';
-import { ALL_EVENTS } from '../../delivery/select';
+import { documentedFields, type DocumentedField } from '../../delivery/item/documented-fields';
+import { ALL_EVENTS } from '../../delivery/selection/selection';
 import type { Vendor } from '../../vendors/vendor';
 import { namesIn } from '../parameter';
 

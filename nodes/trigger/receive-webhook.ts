@@ -2,7 +2,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { receive, type Counts } from '../../delivery/receive';
 import { answerToRefusal } from '../../delivery/refusal';
-import { whyFiltered } from '../../delivery/why-filtered';
+import { whyFiltered } from '../../delivery/selection/why-filtered';
 import { answerNow } from './answer';
 import { collect } from './collect';
 import { filteredInTestRun, refusedInProduction, refusedInTestRun } from './explain';
@@ -60,7 +60,8 @@ export async function receiveWebhook(
 		settle(true);
 		if (!isTestRun) return { webhookResponse: counts };
 		answerNow(response, vendor.successStatus, counts);
-		const why = whyFiltered(received, (sample?.settings ?? settings).selection);
+		const { selection } = sample?.settings ?? settings;
+		const why = whyFiltered(received, counts.filtered, selection);
 		if (!sample && !(await noneFollows(nodeKey))) return { noWebhookResponse: true };
 		return tell(context, filteredInTestRun(context.getNode(), why, vendor, settings.selection));
 	}

@@ -8,7 +8,7 @@ import { sign } from '../../delivery/authentication/signature';
 import { headerOf, type Delivery } from '../../delivery/delivery';
 import type { ReceiveSettings, Trigger } from '../../delivery/receive';
 import { sampleDeliveryOf } from '../../delivery/sample-delivery';
-import { ALL_EVENTS } from '../../delivery/select';
+import { ALL_EVENTS } from '../../delivery/selection/selection';
 import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 import { requireReachable } from './test-url';
 

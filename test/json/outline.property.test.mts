@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { outlineJson } from '../../json/outline';
 import { isJsonObject } from '../../json/object';
-import { pairsOf } from '../delivery/pairs.mjs';
+import { pairsOf } from './pairs.mjs';
 import { generatedCases } from '../generated-cases.mjs';
 import { jsonText, padded } from '../any-json.mjs';
 

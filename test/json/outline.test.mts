@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { outlineJson } from '../../json/outline';
-import { pairsOf } from '../delivery/pairs.mjs';
+import { pairsOf } from './pairs.mjs';
 
 /** The outline with the text of each span in place of where it lies. */
 function outlined(json: string | Buffer, wrapper?: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 
-import { inMainUnits } from '../../delivery/amounts';
+import { inMainUnits } from '../../delivery/item/amounts';
 import { appcharge, eventsWithOutcome, NO_OUTCOME } from '../../vendors/appcharge/delivery';
 import { signatureScheme } from '../../vendors/appcharge/signature';
 import { factsOf, innerType } from '../../vendors/field';

@@ -1,4 +1,4 @@
-import { documentedFields } from '../../delivery/documented-fields';
+import { documentedFields } from '../../delivery/item/documented-fields';
 import { displayNameOf } from '../../nodes/trigger/event-choices';
 import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 import { sampleItem } from './sample-item.mjs';

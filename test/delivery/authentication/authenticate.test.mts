@@ -11,7 +11,7 @@ import type { Vendor } from '../../../vendors/vendor';
 import vectors from '../../fixtures/signatures/vendors.json';
 import { generatedCases } from '../../generated-cases.mjs';
 import { CREDENTIAL } from '../../n8n/signed-request.mjs';
-import { hmacSha256 } from '../rfc-2104.mjs';
+import { hmacSha256 } from './rfc-2104.mjs';
 
 const SECRET = CREDENTIAL.signingSecret;
 const PREVIOUS = 'the-one-before';

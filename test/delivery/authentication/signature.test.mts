@@ -7,7 +7,7 @@ import { signatureScheme } from '../../../vendors/appcharge/signature';
 import type { SignatureScheme } from '../../../vendors/signature-scheme';
 import rfc4231 from '../../fixtures/signatures/rfc4231.json';
 import { generatedCases } from '../../generated-cases.mjs';
-import { hmacSha256 } from '../rfc-2104.mjs';
+import { hmacSha256 } from './rfc-2104.mjs';
 
 const SECRET = 'nw-demo-main-key-42';
 const TIMESTAMP = '1781006500001';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { keyOfJson } from '../../../delivery/common-fields';
+import { keyOfJson } from '../../../delivery/item/common-fields';
 import { composeBody } from '../../../host/sender/compose.mjs';
 import { proofFor, type CredentialValues } from '../../../host/sender/proof.mjs';
 import type { JsonObject } from '../../../json/object';

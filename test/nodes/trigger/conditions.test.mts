@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { NodeHelpers, type ILoadOptionsFunctions, type INodeParameters } from 'n8n-workflow';
 
-import { operators } from '../../../delivery/condition-operators';
+import { operators } from '../../../delivery/selection/condition-operators';
 import { AppchargeTrigger } from '../../../nodes/Appcharge/AppchargeTrigger.node';
 import { GamanzaEngageTrigger } from '../../../nodes/GamanzaEngage/GamanzaEngageTrigger.node';
 import { conditions, explainUnmet } from '../../../nodes/trigger/conditions';

@@ -4,11 +4,11 @@ import {
 	COMPARED_ELEMENTS,
 	differencesFromCatalogue as differencesIn,
 	MOST_DIFFERENCES,
-} from '../../delivery/catalogue-check';
-import type { JsonObject } from '../../json/object';
-import type { CatalogueEvent } from '../../vendors/vendor';
-import { Room } from '../../delivery/room';
-import { harbour } from './made-up-vendor.mjs';
+} from '../../../delivery/item/catalogue-check';
+import type { JsonObject } from '../../../json/object';
+import type { CatalogueEvent } from '../../../vendors/vendor';
+import { Room } from '../../../delivery/item/room';
+import { harbour } from '../made-up-vendor.mjs';
 
 const docked = harbour.catalogue[0];
 const differencesFromCatalogue = (data: JsonObject, row: CatalogueEvent | undefined, size = 1e6) =>

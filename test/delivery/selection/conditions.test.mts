@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { operators, type Operator } from '../../delivery/condition-operators';
+import { operators, type Operator } from '../../../delivery/selection/condition-operators';
 import {
 	createConditionCheck,
 	problemWithConditions,
 	type Condition,
-} from '../../delivery/conditions';
+} from '../../../delivery/selection/conditions';
 
 /** One field of each kind that an item can have. `missing` is not among them. */
 const ITEM = {

@@ -1,8 +1,8 @@
-import { compareDecimals, readDecimal } from '../json/decimal';
-import { exactBoolean } from '../json/exact-values';
-import { isJsonObject } from '../json/object';
-import type { ReadTime } from './read-time';
-import { matchesWildcard } from './select';
+import { compareDecimals, readDecimal } from '../../json/decimal';
+import { exactBoolean } from '../../json/exact-values';
+import { isJsonObject } from '../../json/object';
+import type { ReadTime } from '../read-time';
+import { matchesWildcard } from './wildcard';
 
 /** Whether a field's value holds; undefined stands for a field that the event does not have. */
 export type Holds = (field: unknown) => boolean;

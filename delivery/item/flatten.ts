@@ -1,6 +1,6 @@
-import { isJsonObject } from '../json/object';
+import { isJsonObject } from '../../json/object';
 import { bytesInJson, type Room } from './room';
-import type { UniqueFields } from './unique-fields';
+import type { UniqueFields } from '../unique-fields';
 
 /** Levels of objects that become parts of a field's name; what is deeper stays nested. */
 export const FLATTENED_LEVELS = 20;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { DeliveryMemory } from '../../delivery/delivery-memory';
-import { harbour } from './made-up-vendor.mjs';
-import { itemOf, itemsOf } from '../../host/without-n8n.mjs';
+import { DeliveryMemory } from '../../../delivery/delivery-memory';
+import { harbour } from '../made-up-vendor.mjs';
+import { itemOf, itemsOf } from '../../../host/without-n8n.mjs';
 
 const EVENT = {
 	id: 'e-1',

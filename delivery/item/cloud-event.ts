@@ -1,6 +1,6 @@
-import { instantOf } from '../json/exact-values';
-import type { JsonObject } from '../json/object';
-import type { Vendor } from '../vendors/vendor';
+import { instantOf } from '../../json/exact-values';
+import type { JsonObject } from '../../json/object';
+import type { Vendor } from '../../vendors/vendor';
 import type { CommonFields } from './common-fields';
 
 /** An event in the CloudEvents 1.0 JSON format (CloudEvents specification, section 3). */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { mainUnits } from '../json/currency-units';
-import { isJsonObject, own, type JsonObject, type PlainObject } from '../json/object';
-import { factsOf, innerType, type Currency } from '../vendors/field';
-import type { CatalogueEvent } from '../vendors/vendor';
+import { mainUnits } from '../../json/currency-units';
+import { isJsonObject, own, type JsonObject, type PlainObject } from '../../json/object';
+import { factsOf, innerType, type Currency } from '../../vendors/field';
+import type { CatalogueEvent } from '../../vendors/vendor';
 
 export interface EventInMainUnits {
 	readonly event: JsonObject;

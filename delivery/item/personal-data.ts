@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { factsOf, innerType } from '../vendors/field';
-import { isJsonObject, mapMembers, type ReplaceMember } from '../json/object';
-import type { Vendor } from '../vendors/vendor';
-import type { EventInBody } from './unwrap';
+import { factsOf, innerType } from '../../vendors/field';
+import { isJsonObject, mapMembers, type ReplaceMember } from '../../json/object';
+import type { Vendor } from '../../vendors/vendor';
+import type { EventInBody } from '../unwrap';
 
 export type PersonalData = 'keep' | 'mask' | 'remove';
 

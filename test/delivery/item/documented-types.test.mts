@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { classify } from '../../delivery/classify';
-import { forEachTypedField } from '../../delivery/documented-types';
-import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
-import type { JsonObject } from '../../json/object';
-import type { Vendor } from '../../vendors/vendor';
-import { harbour } from './made-up-vendor.mjs';
+import { classify } from '../../../delivery/classify';
+import { forEachTypedField } from '../../../delivery/item/documented-types';
+import { gamanzaEngage } from '../../../vendors/gamanza-engage/delivery';
+import type { JsonObject } from '../../../json/object';
+import type { Vendor } from '../../../vendors/vendor';
+import { harbour } from '../made-up-vendor.mjs';
 
 /** The fields in the order in which they are handed on. */
 function typedFields(event: JsonObject, vendor: Vendor = harbour, envelope?: JsonObject) {

@@ -1,17 +1,17 @@
-import { own, type JsonObject } from '../json/object';
-import { idOf, type Vendor } from '../vendors/vendor';
+import { own, type JsonObject } from '../../json/object';
+import { idOf, type Vendor } from '../../vendors/vendor';
 import { inMainUnits } from './amounts';
 import { differencesFromCatalogue } from './catalogue-check';
-import type { Classified } from './classify';
+import type { Classified } from '../classify';
 import { toCloudEvent } from './cloud-event';
 import { COMMON_NAMES, commonFieldsOf, keyOfJson, type CommonFields } from './common-fields';
 import { forEachTypedField } from './documented-types';
 import { flatten } from './flatten';
 import { withoutPersonalData, type PersonalData } from './personal-data';
 import { bytesInJson, Room } from './room';
-import type { Surrounding } from './surroundings';
-import { UniqueFields } from './unique-fields';
-import type { EventInBody } from './unwrap';
+import type { Surrounding } from '../surroundings';
+import { UniqueFields } from '../unique-fields';
+import type { EventInBody } from '../unwrap';
 
 export interface ItemSettings {
 	readonly output: 'flattened' | 'cloudEvents' | 'asSent';

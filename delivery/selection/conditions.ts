@@ -1,7 +1,7 @@
-import { readDecimal } from '../json/decimal';
-import { isJsonObject, own, type JsonObject } from '../json/object';
+import { readDecimal } from '../../json/decimal';
+import { isJsonObject, own, type JsonObject } from '../../json/object';
 import { operators, valueNeededBy, type Operator } from './condition-operators';
-import { timeReaderIn } from './read-time';
+import { timeReaderIn } from '../read-time';
 
 /** A row of Only Start If. */
 export interface Condition {

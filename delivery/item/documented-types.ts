@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { exactBoolean, exactNumber } from '../json/exact-values';
-import { innerType } from '../vendors/field';
-import { isJsonObject } from '../json/object';
-import type { EmitField, Vendor } from '../vendors/vendor';
-import type { Classified } from './classify';
-import type { EventInBody } from './unwrap';
+import { exactBoolean, exactNumber } from '../../json/exact-values';
+import { innerType } from '../../vendors/field';
+import { isJsonObject } from '../../json/object';
+import type { EmitField, Vendor } from '../../vendors/vendor';
+import type { Classified } from '../classify';
+import type { EventInBody } from '../unwrap';
 
 /** Hands on the event's fields with their documented types, then what stands beside the events. */
 export function forEachTypedField(

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { keyOfJson } from '../../delivery/common-fields';
+import { keyOfJson } from '../../../delivery/item/common-fields';
 
 test('keyOfJson is the SHA-256 of the UTF-8 text, as text or as bytes', () => {
 	// `printf '{"ö":1}' | sha256sum`

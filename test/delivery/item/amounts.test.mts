@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { inMainUnits } from '../../delivery/amounts';
-import { amountIn, fieldsOf, group, listOf, number, required, text } from '../../vendors/field';
-import type { JsonObject } from '../../json/object';
-import type { CatalogueEvent } from '../../vendors/vendor';
+import { inMainUnits } from '../../../delivery/item/amounts';
+import { amountIn, fieldsOf, group, listOf, number, required, text } from '../../../vendors/field';
+import type { JsonObject } from '../../../json/object';
+import type { CatalogueEvent } from '../../../vendors/vendor';
 
 const price = amountIn({ member: 'currency' }, number('Price, in minor units', 2599));
 const currency = text('Currency', 'EUR');

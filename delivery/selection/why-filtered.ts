@@ -1,7 +1,7 @@
-import type { Classified } from './classify';
+import type { Classified } from '../classify';
 import type { Unmet } from './conditions';
-import type { Taken } from './receive';
-import { createSelector, type Selection } from './select';
+import type { Selected } from './select-events';
+import { createSelector, type Selection } from './selection';
 
 /** Why an event does not start the workflow. */
 export type Obstacle =
@@ -27,15 +27,17 @@ export interface Filtered {
 /**
  * Tells a person why nothing of a delivery has passed, by its first event.
  *
+ * @param count how many events came
  * @returns undefined where it held no event
  */
 export function whyFiltered(
-	{ first, unmet, counts }: Pick<Taken, 'first' | 'unmet' | 'counts'>,
+	{ first, unmet }: Pick<Selected, 'first' | 'unmet'>,
+	count: number,
 	selection: Selection,
 ): Filtered | undefined {
 	if (!first) return undefined;
 	const obstacle = obstacleOf(first, selection) ?? (unmet && { kind: 'condition', unmet });
-	return obstacle && { event: first, obstacle, count: counts.filtered };
+	return obstacle && { event: first, obstacle, count };
 }
 
 function obstacleOf(event: Classified, selection: Selection): Obstacle | undefined {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { flatten, FLATTENED_LEVELS } from '../../delivery/flatten';
-import { Room } from '../../delivery/room';
-import { UniqueFields } from '../../delivery/unique-fields';
+import { flatten, FLATTENED_LEVELS } from '../../../delivery/item/flatten';
+import { Room } from '../../../delivery/item/room';
+import { UniqueFields } from '../../../delivery/unique-fields';
 
 /** The fields in the order in which they are put. */
 function flattened(

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { withoutPersonalData, type PersonalData } from '../../delivery/personal-data';
-import { appcharge } from '../../vendors/appcharge/delivery';
-import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
-import { komo } from '../../vendors/komo/delivery';
-import type { JsonObject } from '../../json/object';
-import type { Vendor } from '../../vendors/vendor';
-import { harbour } from './made-up-vendor.mjs';
+import { withoutPersonalData, type PersonalData } from '../../../delivery/item/personal-data';
+import { appcharge } from '../../../vendors/appcharge/delivery';
+import { gamanzaEngage } from '../../../vendors/gamanza-engage/delivery';
+import { komo } from '../../../vendors/komo/delivery';
+import type { JsonObject } from '../../../json/object';
+import type { Vendor } from '../../../vendors/vendor';
+import { harbour } from '../made-up-vendor.mjs';
 
 const without = (how: PersonalData, event: JsonObject, vendor: Vendor = harbour) =>
 	withoutPersonalData({ event, envelope: undefined }, vendor, how).event;

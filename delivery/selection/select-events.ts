@@ -1,11 +1,11 @@
-import { idOf, type Vendor } from '../vendors/vendor';
-import { classify, type Classified } from './classify';
+import { idOf, type Vendor } from '../../vendors/vendor';
+import { classify, type Classified } from '../classify';
 import { createConditionCheck, type Conditions, type Unmet } from './conditions';
-import { idIn, toItem, type ItemSettings, type SelectedEvent } from './item';
-import type { Body } from './read-body';
-import { createSelector, type Selection } from './select';
-import type { Surroundings } from './surroundings';
-import type { EventInBody, Unwrapped } from './unwrap';
+import { idIn, toItem, type ItemSettings, type SelectedEvent } from '../item/item';
+import type { Body } from '../read-body';
+import { createSelector, type Selection } from './selection';
+import type { Surroundings } from '../surroundings';
+import type { EventInBody, Unwrapped } from '../unwrap';
 
 export interface Selected {
 	/** The events that start the workflow, each with its key. */

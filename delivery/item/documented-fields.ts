@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { factsOf, innerType } from '../vendors/field';
+import { factsOf, innerType } from '../../vendors/field';
 
 /** A field of a flattened item, as its event documents it. */
 export interface DocumentedField {

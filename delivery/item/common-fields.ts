@@ -1,8 +1,8 @@
 import { hash } from 'crypto';
 
-import type { JsonObject } from '../json/object';
-import { idOf, type Vendor } from '../vendors/vendor';
-import { isoTime } from './read-time';
+import type { JsonObject } from '../../json/object';
+import { idOf, type Vendor } from '../../vendors/vendor';
+import { isoTime } from '../read-time';
 
 /** The fields that every event has, whatever the vendor. */
 export type CommonFields = {

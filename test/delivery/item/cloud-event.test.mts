@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { CloudEvent } from 'cloudevents';
 
-import { vendors } from '../../vendors';
-import { harbour } from './made-up-vendor.mjs';
-import { itemOf } from '../../host/without-n8n.mjs';
+import { vendors } from '../../../vendors';
+import { harbour } from '../made-up-vendor.mjs';
+import { itemOf } from '../../../host/without-n8n.mjs';
 
 const settings = { output: 'cloudEvents' } as const;
 

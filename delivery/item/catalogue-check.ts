@@ -1,5 +1,5 @@
-import { isJsonObject, mapMembers, type JsonObject } from '../json/object';
-import type { CatalogueEvent } from '../vendors/vendor';
+import { isJsonObject, mapMembers, type JsonObject } from '../../json/object';
+import type { CatalogueEvent } from '../../vendors/vendor';
 import { bytesInJson, type Room } from './room';
 
 /** Elements of a list that are compared: a vendor that changes a list changes its first elements. */
