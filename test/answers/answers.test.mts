@@ -83,6 +83,21 @@ describe.each(SETUPS)('$vendor.displayName', (setup) => {
 		});
 	});
 
+	test.each([' , ', '\n', '={{ undefined }}', '={{ "" }}'])(
+		'nobody is on the list %j',
+		async (ipAllowlist) => {
+			const parameters = {
+				authentication: 'none',
+				options: { ipAllowlist, reportRefusals: false },
+			};
+			await withTrigger({ parameters }, async ({ send }) => {
+				expect(await send(requestOf(setup, { body: newEvent(vendor) }))).toMatchObject({
+					status: 403,
+				});
+			});
+		},
+	);
+
 	test.each(['activate', 'update', 'manual'] as const)(
 		'publishing without a secret is refused to a person (%s), with the remedy in the message',
 		async (mode) => {

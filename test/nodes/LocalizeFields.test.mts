@@ -1,22 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
-	createRunExecutionData,
 	NodeConnectionTypes,
-	Workflow,
 	type ExecutionError,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
-	type INodeTypes,
 	type IRun,
-	type IWorkflowBase,
-	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
 import { LocalizeFields } from '../../nodes/LocalizeFields/LocalizeFields.node';
+import { runWorkflow } from '../n8n/run-workflow.mjs';
 
 const NAME = {
 	languages: [
@@ -39,7 +34,7 @@ interface Execution {
 	readonly error: ExecutionError | undefined;
 }
 
-/** Runs the node in a workflow by n8n's own engine, with what a user sets and items that come in. */
+/** Runs the node in a workflow, with what a user sets and items that come in. */
 async function execute(
 	parameters: INodeParameters,
 	items: INodeExecutionData[],
@@ -50,47 +45,14 @@ async function execute(
 		description: { ...localizeFields.description, name: 'source', properties: [] },
 		execute: async () => [items],
 	};
-	const nodeTypes: INodeTypes = {
-		getByName: (type) => (type === 'source' ? source : localizeFields),
-		getByNameAndVersion: (type) => (type === 'source' ? source : localizeFields),
-		getKnownTypes: () => ({}),
-	};
-	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
-	const localize = {
-		...common,
-		id: '2',
-		name: 'Localize',
-		type: 'localizeFields',
-		parameters,
-		...node,
-	};
-	const connection = { node: 'Localize', type: NodeConnectionTypes.Main, index: 0 };
-	const workflowData: IWorkflowBase = {
-		id: 'w',
-		name: 'test',
-		active: false,
-		activeVersionId: null,
-		isArchived: false,
-		createdAt: new Date(),
-		updatedAt: new Date(),
-		settings: { executionOrder: 'v1', timezone: 'Europe/Zurich' },
-		nodes: [{ ...common, id: '1', name: 'Source', type: 'source', parameters: {} }, localize],
-		connections: { Source: { main: [[connection]] } },
-	};
-	const workflow = new Workflow({ ...workflowData, nodeTypes });
-	const additionalData = {
-		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
-		currentNodeParameters: undefined,
-		executionTimeoutTimestamp: undefined,
-		webhookWaitingBaseUrl: '',
-		formWaitingBaseUrl: '',
-		variables: {},
-		setExecutionStatus: () => undefined,
-	} as unknown as IWorkflowExecuteAdditionalData;
-	const startNode = workflow.getNode('Source');
-	if (startNode === null) throw new Error('no node to start from');
-	const engine = new WorkflowExecute(additionalData, 'manual', createRunExecutionData());
-	const run = await engine.run({ workflow, startNode });
+	const run = await runWorkflow(
+		{ source, localizeFields },
+		[
+			{ name: 'Source', type: 'source' },
+			{ name: 'Localize', type: 'localizeFields', parameters, ...node },
+		],
+		{ Source: { main: [[{ node: 'Localize', type: NodeConnectionTypes.Main, index: 0 }]] } },
+	);
 	const [task] = run.data.resultData.runData.Localize ?? [];
 	return {
 		status: run.status,

@@ -1,17 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
-	createRunExecutionData,
 	NodeConnectionTypes,
-	Workflow,
 	type IExecuteFunctions,
 	type INodeParameters,
 	type INodeType,
-	type IWorkflowBase,
-	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
 import { LocalizeFields } from '../../nodes/LocalizeFields/LocalizeFields.node';
+import { runWorkflow } from '../n8n/run-workflow.mjs';
 
 const NAME = {
 	languages: [
@@ -29,7 +25,6 @@ interface Tool {
 async function callTool(parameters: INodeParameters, input: object) {
 	const localizeFields = new LocalizeFields();
 	const { description } = localizeFields;
-	const common = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
 	// What n8n makes of a node that is usable as a tool
 	const tool: INodeType = {
 		execute: localizeFields.execute,
@@ -55,43 +50,14 @@ async function callTool(parameters: INodeParameters, input: object) {
 			return [[{ json: { takes, answer: answer as string } }]];
 		},
 	};
-	const types: Record<string, INodeType> = { agent, localizeFieldsTool: tool };
-	const workflowData: IWorkflowBase = {
-		id: 'w',
-		name: 'test',
-		active: false,
-		activeVersionId: null,
-		isArchived: false,
-		createdAt: new Date(),
-		updatedAt: new Date(),
-		nodes: [
-			{ ...common, id: '1', name: 'Agent', type: 'agent' },
-			{ ...common, id: '2', name: 'Localize', type: 'localizeFieldsTool', parameters },
+	const run = await runWorkflow(
+		{ agent, localizeFieldsTool: tool },
+		[
+			{ name: 'Agent', type: 'agent' },
+			{ name: 'Localize', type: 'localizeFieldsTool', parameters },
 		],
-		connections: {
-			Localize: { ai_tool: [[{ node: 'Agent', type: NodeConnectionTypes.AiTool, index: 0 }]] },
-		},
-	};
-	const typeNamed = (name: string) => types[name] ?? agent;
-	const workflow = new Workflow({
-		...workflowData,
-		nodeTypes: {
-			getByName: typeNamed,
-			getByNameAndVersion: typeNamed,
-			getKnownTypes: () => ({}),
-		},
-	});
-	const additionalData = {
-		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
-		variables: {},
-		webhookWaitingBaseUrl: '',
-		formWaitingBaseUrl: '',
-		setExecutionStatus: () => undefined,
-	} as unknown as IWorkflowExecuteAdditionalData;
-	const startNode = workflow.getNode('Agent');
-	if (startNode === null) throw new Error('no node to start from');
-	const engine = new WorkflowExecute(additionalData, 'manual', createRunExecutionData());
-	const run = await engine.run({ workflow, startNode });
+		{ Localize: { ai_tool: [[{ node: 'Agent', type: NodeConnectionTypes.AiTool, index: 0 }]] } },
+	);
 	const { error, runData } = run.data.resultData;
 	if (error) throw error;
 	return runData.Agent?.[0]?.data?.main?.[0]?.[0]?.json;

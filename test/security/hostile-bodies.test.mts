@@ -90,29 +90,9 @@ describe.each(setups)('%s', (name, node, output) => {
 			'names that are dangerous elsewhere',
 			'{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1,"hasOwnProperty":2,"json":{"a":1},"then":1,"toJSON":"x"}',
 		],
-		['the same name 10,000 times', `{${'"a":1,'.repeat(10_000)}"a":2}`],
-		[
-			'10,000 names',
-			JSON.stringify(
-				Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`n${index}`, index])),
-			),
-		],
 		[
 			'10,000 names that flatten to one',
 			`{"a":{${Array.from({ length: 10_000 }, (_, index) => `"${'b_'.repeat(index % 5)}b":${index}`).join()}}}`,
-		],
-		[
-			'10,000 events',
-			JSON.stringify({
-				events: Array.from({ length: 10_000 }, (_, index) => ({ eventName: 'x', index })),
-			}),
-		],
-		[
-			'10,000 items in a payload',
-			JSON.stringify({
-				eventName: 'x',
-				payload: Array.from({ length: 10_000 }, () => ({ key: 'a', type: 'number', value: '1' })),
-			}),
 		],
 		['a megabyte of text', JSON.stringify({ eventName: 'x'.repeat(1_000_000) })],
 		['a megabyte of stars', JSON.stringify({ eventName: '*a'.repeat(500_000) })],
@@ -127,15 +107,6 @@ describe.each(setups)('%s', (name, node, output) => {
 		['100 levels', `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`],
 	])('%s', async (_case, body) => {
 		expect((await send(body)).status).toBeLessThan(300);
-	});
-
-	test.each([101, 1_000, 100_000])('%d levels are refused', async (levels) => {
-		const bodies = [
-			`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`,
-			`[{"a":${'['.repeat(levels)}${']'.repeat(levels)}}]`,
-			`{"events":${'['.repeat(levels)}${']'.repeat(levels)}}`,
-		];
-		for (const body of bodies) expect(await send(body)).toMatchObject({ status: 400 });
 	});
 
 	test('any JSON at all', async () => {

@@ -4,9 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { AppchargeTrigger } from '../../nodes/Appcharge/AppchargeTrigger.node';
-import { GamanzaEngageTrigger } from '../../nodes/GamanzaEngage/GamanzaEngageTrigger.node';
 import { generatedCases } from '../generated-cases.mjs';
-import { CREDENTIAL, fromAppcharge, fromGamanza } from '../n8n/signed-request.mjs';
+import { CREDENTIAL, fromAppcharge } from '../n8n/signed-request.mjs';
 import { startTrigger, type StartedTrigger, type TestRequest } from '../n8n/webhook-harness.mjs';
 
 const BODY = '{"eventName":"order.created","eventId":"1"}';
@@ -98,6 +97,20 @@ describe('a delivery signed as it should be', () => {
 	});
 });
 
+test.each([undefined, 'utf-8', 'latin1', 'ascii', 'us-ascii', 'windows-1252'])(
+	'a body is read as it was signed where its content type says charset %s',
+	async (charset) => {
+		const type = charset === undefined ? '' : `; charset=${charset}`;
+		const body = '{"eventName":"order.created","note":"Jörg"}';
+		const headers = { 'content-type': `application/json${type}` };
+		const { status, items } = await trigger.send(fromAppcharge(body, { headers }));
+		// n8n itself answers 422 for a charset that Node.js does not know.
+		const isKnown = charset !== 'us-ascii' && charset !== 'windows-1252';
+		expect(isKnown ? [200] : [200, 422]).toContain(status);
+		if (status === 200) expect(items).toMatchObject([{ note: 'Jörg' }]);
+	},
+);
+
 describe('any headers and query at all', () => {
 	const token = fc.stringMatching(/^[A-Za-z0-9!#$&*^_|~-]{1,30}$/);
 	const value = fc.stringMatching(/^[\x20-\x7e\xa0-\xff]{0,60}$/);
@@ -121,19 +134,6 @@ describe('any headers and query at all', () => {
 			generatedCases(200),
 		);
 		expect(trigger.log).toHaveLength(1);
-	});
-
-	test('come out as plain data where headers are included', async () => {
-		const open = await startTrigger(new GamanzaEngageTrigger(), {
-			credential: CREDENTIAL,
-			parameters: { options: { includeHeaders: true } },
-		});
-		const headers = { constructor: 'a', 'to-string': 'b', __proto_: 'c', 'x-request-id': '7' };
-		const { items } = await open.send(fromGamanza(BODY, { headers }));
-		expect(items?.[0]?.headers).toMatchObject({ 'x-request-id': '7' });
-		expect(items?.[0]?.headers).not.toHaveProperty('to-string');
-		expect(Object.getPrototypeOf(items?.[0]?.headers)).toBe(Object.prototype);
-		await open.stop();
 	});
 });
 

@@ -3,64 +3,8 @@ import { z } from 'zod';
 
 import { inMainUnits } from '../../delivery/item/amounts';
 import { appcharge, eventsWithOutcome, NO_OUTCOME } from '../../vendors/appcharge/delivery';
-import { signatureScheme } from '../../vendors/appcharge/signature';
 import { factsOf, innerType } from '../../vendors/field';
 import type { JsonObject } from '../../json/object';
-
-const A = 'a'.repeat(64);
-const B = 'b'.repeat(64);
-const readSignature = (header: string | undefined) => signatureScheme.read(() => header);
-
-describe('the signature header', () => {
-	test.each([
-		['as documented', `t=1781006500001,v1=${A}`, '1781006500001', [A]],
-		['parts in another order', `v1=${A},t=1781006500001`, '1781006500001', [A]],
-		['blanks around the parts', ` t=1781006500001 , v1=${A} `, '1781006500001', [A]],
-		['the prefix of one revision', `signature=t=1781006500001,v1=${A}`, '1781006500001', [A]],
-		['unknown parts', `v0=x,t=1,,kid,v1=${A},v2=${B}`, '1', [A]],
-		['two digests, while a key is replaced', `t=1,v1=${A},v1=${B}`, '1', [A, B]],
-		['the time exactly as received', `t=0001781006500,v1=${A}`, '0001781006500', [A]],
-		['the first of two times', `t=1,t=2,v1=${A}`, '1', [A]],
-		['a time that is no number', `t=soon,v1=${A}`, 'soon', [A]],
-		['equals signs in a value', 't=a=b,v1=c=d', 'a=b', ['c=d']],
-	])('is read with %s', (_what, header, timestamp, digests) => {
-		expect(readSignature(header)).toEqual({ timestamp, digests });
-	});
-
-	test.each([
-		['missing', undefined],
-		['empty', ''],
-		['without a time', `v1=${A}`],
-		['with an empty time', `t=,v1=${A}`],
-		['without a digest', 't=1781006500001'],
-		['with an empty digest', 't=1781006500001,v1='],
-		['with unknown parts only', 'v0=1,v2=2'],
-		['a bare digest', A],
-		['of upper-case keys', `T=1,V1=${A}`],
-	])('is unreadable when %s', (_what, header) => {
-		expect(readSignature(header)).toBeUndefined();
-	});
-
-	test('hands on few of a hundred thousand parts', () => {
-		const signature = readSignature(`t=1,${`v1=${A},`.repeat(100_000)}`);
-		expect(signature?.digests.length).toBeLessThanOrEqual(8);
-	});
-
-	test('is looked up in lower case, as Node writes header names', () => {
-		const { authentication } = appcharge;
-		if (authentication.kind !== 'signature') throw new Error('Appcharge signs');
-		const headers = new Map([['signature', `t=1,v1=${A}`]]);
-		expect(authentication.read((name) => headers.get(name))).toEqual({
-			timestamp: '1',
-			digests: [A],
-		});
-		const names = [
-			...(appcharge.publicHeaders ?? []),
-			...authentication.headerChecks.map(({ header }) => header),
-		];
-		expect(names).toEqual(names.map((name) => name.toLowerCase()));
-	});
-});
 
 describe('the name of an event', () => {
 	const approvalOffer = { publisherOfferId: 'link-1', offerName: 'Link', offerId: '67d6' };

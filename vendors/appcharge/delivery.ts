@@ -65,8 +65,6 @@ function renew(event: JsonObject, id: string, time: Date): JsonObject {
 	};
 }
 
-let anyEventFields: Vendor['anyEventFields'] | undefined;
-
 /** Appcharge, whose webhooks carry one event each. */
 export const appcharge: Vendor<'outcome'> = {
 	id: 'appcharge',
@@ -78,9 +76,7 @@ export const appcharge: Vendor<'outcome'> = {
 	authentication: signatureScheme,
 	publicHeaders: ['x-project-id'],
 	catalogue: appchargeEvents,
-	get anyEventFields() {
-		return (anyEventFields ??= unionOf(appchargeEvents.map(({ fields }) => fields)));
-	},
+	anyEventFields: unionOf(appchargeEvents.map(({ fields }) => fields)),
 	nameOf,
 	identify,
 	equalEventsAreOne: true,

@@ -65,8 +65,6 @@ const renew = (event: JsonObject, _id: string, time: Date): JsonObject => ({
 	eventDate: time.toISOString(),
 });
 
-let anyEventFields: Vendor['anyEventFields'] | undefined;
-
 /** Gamanza Engage, whose webhooks carry several events each. */
 export const gamanzaEngage: Vendor<never> = {
 	id: 'gamanza-engage',
@@ -78,9 +76,7 @@ export const gamanzaEngage: Vendor<never> = {
 	authentication: signatureScheme,
 	publicHeaders: ['x-gmz-pep-webhook-timestamp'],
 	catalogue: gamanzaEngageEvents,
-	get anyEventFields() {
-		return (anyEventFields ??= unionOf(gamanzaEngageEvents.map(({ fields }) => fields)));
-	},
+	anyEventFields: unionOf(gamanzaEngageEvents.map(({ fields }) => fields)),
 	wrapper: 'events',
 	nameOf,
 	identify,

@@ -28,8 +28,6 @@ const renew = (event: JsonObject, id: string, time: Date): JsonObject => ({
 	timestamp: time.toISOString(),
 });
 
-let anyEventFields: Vendor['anyEventFields'] | undefined;
-
 /**
  * Komo, whose webhooks are not signed.
  *
@@ -44,9 +42,7 @@ export const komo: Vendor<'cardTypes' | 'siteIds'> = {
 	credential: 'komoWebhookApi',
 	authentication: { kind: 'sharedSecret' },
 	catalogue: komoEvents,
-	get anyEventFields() {
-		return (anyEventFields ??= withAnswers(unionOf(komoEvents.map(({ fields }) => fields)).shape));
-	},
+	anyEventFields: withAnswers(unionOf(komoEvents.map(({ fields }) => fields)).shape),
 	nameOf,
 	identify,
 	equalEventsAreOne: false,

@@ -68,6 +68,7 @@ describe('Appcharge: signature', () => {
 			['an empty v1', `t=${NOW},v1=`, 'signature'],
 			['another version only', `t=${NOW},v2=${v1}`, 'signature'],
 			['the bare digest', v1, 'signature'],
+			['keys in upper case', `T=${NOW},V1=${v1}`, 'signature'],
 			['a wrong digest', `t=${NOW},v1=${wrong}`, 'signature'],
 			['another t in front of the right one', `t=${NOW + 1},t=${NOW},v1=${v1}`, 'signature'],
 			['separated by semicolons', `t=${NOW};v1=${v1}`, 'signature'],
@@ -176,6 +177,7 @@ describe('the age of a delivery', () => {
 		['as ISO 8601', new Date(NOW).toISOString(), 1200, undefined],
 		['any age where the tolerance is 0', '1', 0, undefined],
 		['no readable time where the tolerance is 0', 'yesterday', 0, undefined],
+		['a time with an equals sign in it', 'a=b', 0, undefined],
 		// Which forms can be read: test/delivery/read-time.test.mts
 		['digits with something behind them', `${NOW}abc`, 1200, 'timestamp'],
 	];

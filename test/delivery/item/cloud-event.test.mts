@@ -69,6 +69,15 @@ describe('the official SDK takes for valid', () => {
 		expect(validate(await itemOf(harbour, event, { settings }))).toBe(true);
 	});
 
+	test('an event with what options add', async () => {
+		const added = { checkAgainstCatalogue: true, includeOriginal: true, includeHeaders: true };
+		const item = await itemOf(harbour, { berth: 'quay' }, { settings: { ...settings, ...added } });
+		expect(Object.keys(item)).toEqual(
+			expect.arrayContaining(['schemaissues', 'original', 'headers']),
+		);
+		expect(new CloudEvent(item, true).validate()).toBe(true);
+	});
+
 	test.each(
 		vendors.flatMap((vendor) =>
 			vendor.catalogue.map((row) => [vendor.displayName, row.name, vendor, row] as const),

@@ -111,6 +111,11 @@ describe('the common fields', () => {
 	])('%s', async (_what, event, common) => {
 		expect(await itemOf(harbour, event)).toMatchObject({ ...common });
 	});
+
+	test('with a time in nanoseconds, which no double holds', async () => {
+		const { eventTime } = await itemOf(harbour, '{"at":1735689600123456789}');
+		expect(eventTime).toBe('2025-01-01T00:00:00.123Z');
+	});
 });
 
 describe('as sent', () => {
