@@ -127,6 +127,11 @@ export function notice(
 	};
 }
 
+/** A note of steps to take: of all HTML, n8n leaves only lists and links in a note. */
+export function stepsNotice(title: string, steps: readonly string[]): Parameter<void> {
+	return notice(`${title}<ul>${steps.map((step) => `<li>${step}</li>`).join('')}</ul>`);
+}
+
 /** The names in a list, or in one text with commas between them; blank ones do not count. */
 export function namesIn(value: unknown): string[] {
 	const entries: unknown[] = Array.isArray(value) ? value : textIn(value).split(',');

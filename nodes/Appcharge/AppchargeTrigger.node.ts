@@ -13,6 +13,7 @@ import { fieldSearch } from '../trigger/field-search';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { ALL_EVENTS } from '../../delivery/selection/selection';
 import { appcharge, eventsWithOutcome, NO_OUTCOME } from '../../vendors/appcharge/delivery';
+import { signatureScheme } from '../../vendors/appcharge/signature';
 import { choice, converted } from '../parameter';
 import { eventsSubtitle } from '../trigger/event-choices';
 import { defineTrigger } from '../trigger/trigger';
@@ -38,8 +39,12 @@ const trigger = defineTrigger({
 	vendor: appcharge,
 	triggerOn:
 		'Appcharge sends every event that is switched on in its Events Center; the others are dropped here.',
-	steps:
-		'To connect Appcharge:<br>1. In the Publisher Dashboard, paste the <b>Production URL</b> of this node (above, under Webhook URLs) into <b>Settings > Integration > Events V2 Webhook</b>.<br>2. From the same page, copy the <b>main key</b> into a credential here.<br>3. In the <b>Events Center</b>, switch the events on.<br>4. Publish this workflow.',
+	steps: [
+		'In the Publisher Dashboard, paste the Production URL of this node (above, under Webhook URLs) into Settings > Integration > Events V2 Webhook',
+		'From the same page, copy the main key into a credential here',
+		'In the Events Center, switch the events on',
+		'Publish this workflow',
+	],
 	otherEvents: 'order.*, portal.block.clicked',
 	hasAmounts: true,
 	mainFilters: ['outcome'],
@@ -93,7 +98,7 @@ export class AppchargeTrigger implements INodeType {
 			},
 			activationHint: {
 				inactive:
-					'To take an event of your own, first copy the <b>Test URL</b> from <b>Webhook URLs</b> and paste it in Appcharge. Publish the workflow to take events at the <b>Production URL</b>.',
+					'No event at hand? Choose a sample under <b>Test Event</b>. For one of your own, first copy the <b>Test URL</b> from <b>Webhook URLs</b> and paste it in Appcharge. Publish the workflow to take events at the <b>Production URL</b>.',
 				active:
 					'Published: each event that Appcharge sends to the <b>Production URL</b> starts this workflow.',
 			},
@@ -102,7 +107,7 @@ export class AppchargeTrigger implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { testSigningSecret: signingSecretTest('Main Key') },
+		credentialTest: { testSigningSecret: signingSecretTest(signatureScheme.keyName) },
 		listSearch: { searchFields: fieldSearch(appcharge) },
 	};
 

@@ -12,14 +12,18 @@ import { signingSecretTest } from '../trigger/credential-test';
 import { fieldSearch } from '../trigger/field-search';
 import { receiveWebhook } from '../trigger/receive-webhook';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
+import { signatureScheme } from '../../vendors/gamanza-engage/signature';
 import { eventsSubtitle } from '../trigger/event-choices';
 import { defineTrigger } from '../trigger/trigger';
 
 const trigger = defineTrigger({
 	vendor: gamanzaEngage,
 	triggerOn: 'Gamanza Engage sends those chosen for its webhook; the others are dropped here.',
-	steps:
-		'To connect Gamanza Engage:<br>1. In the Admin UI open <b>System settings > Webhooks > Add New</b>. Paste the <b>Production URL</b> of this node (above, under Webhook URLs) as <b>Callback URL</b>, choose the <b>Events</b>, and save.<br>2. Only now the <b>Signature Key</b> is shown, and only once: copy it into a credential here.<br>3. Publish this workflow.',
+	steps: [
+		'In the Admin UI open System settings > Webhooks > Add New. Paste the Production URL of this node (above, under Webhook URLs) as Callback URL, choose the Events, and save.',
+		'Only now the Signature Key is shown, and only once: copy it into a credential here',
+		'Publish this workflow',
+	],
 	otherEvents: 'mission_*, level_up',
 	filters: {},
 });
@@ -82,7 +86,7 @@ export class GamanzaEngageTrigger implements INodeType {
 			},
 			activationHint: {
 				inactive:
-					'To take an event of your own, first copy the <b>Test URL</b> from <b>Webhook URLs</b> and save it in Gamanza Engage. Publish the workflow to take events at the <b>Production URL</b>.',
+					'No event at hand? Choose a sample under <b>Test Event</b>. For one of your own, first copy the <b>Test URL</b> from <b>Webhook URLs</b> and save it in Gamanza Engage. Publish the workflow to take events at the <b>Production URL</b>.',
 				active:
 					'Published: each delivery that Gamanza Engage sends to the <b>Production URL</b> starts this workflow.',
 			},
@@ -91,7 +95,7 @@ export class GamanzaEngageTrigger implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { testSigningSecret: signingSecretTest('Signature Key') },
+		credentialTest: { testSigningSecret: signingSecretTest(signatureScheme.keyName) },
 		listSearch: { searchFields: fieldSearch(gamanzaEngage) },
 	};
 

@@ -4,7 +4,7 @@ import type { ReceiveSettings } from '../../delivery/receive';
 import type { CatalogueEvent, Vendor } from '../../vendors/vendor';
 import {
 	choices,
-	notice,
+	stepsNotice,
 	propertiesOf,
 	readParameters,
 	withPlaceholder,
@@ -38,7 +38,7 @@ export interface TriggerDefinition<V extends Vendor = Vendor> {
 	/** Which events the vendor sends, and what becomes of those that are not chosen. */
 	readonly triggerOn: string;
 	/** The steps that connect the vendor, in its own words, for who has no credential yet. */
-	readonly steps: string;
+	readonly steps: readonly string[];
 	/** Event names as the vendor sends them: what Other Events shows while it is empty. */
 	readonly otherEvents: string;
 	/** Whether the catalogue has amounts in the smallest unit of a currency. */
@@ -87,8 +87,8 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 		properties: propertiesOf({
 			events,
 			testEvent: sample,
-			connectNotice: notice(steps),
 			...ownParameters,
+			connectNotice: stepsNotice(`To connect ${vendor.displayName}, in this order:`, steps),
 			authentication,
 			credentials: credentialsPlace,
 			unauthenticatedNotice,

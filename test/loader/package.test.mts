@@ -73,6 +73,15 @@ describe('the built package in n8n’s loader', () => {
 		},
 	);
 
+	test('has only lists and links in its notes: n8n takes all other HTML away', () => {
+		const notes = [...loader.types.nodes, ...loader.types.credentials]
+			.flatMap(({ properties }) => properties)
+			.filter(({ type }) => type === 'notice')
+			.map(({ displayName }) => displayName);
+		expect(notes.length).toBeGreaterThan(2 * vendors.length);
+		expect(notes.filter((note) => /<(?!\/?(?:ul|li|a)\b)/.test(note))).toEqual([]);
+	});
+
 	test.each(vendors.map((vendor) => [vendor.displayName, vendor] as const))(
 		'%s offers all events, unrecognized ones and every event of its catalogue, each name once',
 		(displayName, vendor) => {

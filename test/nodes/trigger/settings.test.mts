@@ -9,7 +9,7 @@ import { harbour } from '../../delivery/made-up-vendor.mjs';
 const signed = defineTrigger({
 	vendor: gamanzaEngage,
 	triggerOn: '',
-	steps: '',
+	steps: [],
 	otherEvents: '',
 	filters: {},
 });
@@ -17,7 +17,7 @@ const berths = names({ displayName: 'Berths', default: '' });
 const unsigned = defineTrigger({
 	vendor: harbour,
 	triggerOn: '',
-	steps: '',
+	steps: [],
 	otherEvents: '',
 	filters: { berths },
 });
@@ -117,7 +117,7 @@ describe('what an expression has made of a setting never opens a door', () => {
 			defineTrigger({
 				vendor: { ...harbour, equalEventsAreOne: false },
 				triggerOn: '',
-				steps: '',
+				steps: [],
 				otherEvents: '',
 				filters: { berths },
 			}),

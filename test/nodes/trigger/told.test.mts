@@ -54,8 +54,8 @@ describe('in a test run', () => {
 		expect(answer).toMatchObject({ status: 401, body: { error: 'signature' } });
 		expect(told()).toEqual([
 			[
-				'A delivery was refused with 401. Its signature does not fit the body with the signing secret.',
-				expect.stringMatching(/^Compare the signing secret .* Then click Execute step again\.$/),
+				'A delivery was refused with 401. Its signature does not fit the body with the Main Key.',
+				expect.stringMatching(/^Compare the Main Key .* Then click Execute step again\.$/),
 			],
 		]);
 	});
