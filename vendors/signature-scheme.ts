@@ -26,6 +26,8 @@ export interface HeaderCheck {
 /** How a vendor signs: HMAC-SHA256, of which everything that differs between vendors is said here. */
 export interface SignatureScheme {
 	readonly kind: 'signature';
+	/** What the vendor calls its key, as the credential does ("Main Key"). */
+	readonly keyName: string;
 	/** Undefined where the headers carry no readable signature. */
 	readonly read: (header: (name: string) => string | undefined) => SignatureHeaders | undefined;
 	/** The headers in which the vendor sends such a signature: the counterpart of `read`. */

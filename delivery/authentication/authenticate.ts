@@ -1,6 +1,7 @@
 import { headerOf, type Delivery } from '../delivery';
 import { unauthorized, type Refusal } from '../refusal';
 import { parseTimestamp } from '../read-time';
+import type { SignatureScheme } from '../../vendors/signature-scheme';
 import type { Authentication, BySignature, Verdict } from './authentication';
 import { checkSharedSecret, isSameSecret } from './shared-secret';
 import { verify } from './signature';
@@ -34,7 +35,7 @@ function checkSignature(delivery: Delivery, authentication: BySignature, now: nu
 	const signature = scheme.read((name) => headerOf(delivery, name));
 	if (!signature) return { refusal: noSignature };
 	const verified = verify(scheme, signature, secrets, delivery.rawBody, delivery.body);
-	if (!verified) return { refusal: wrongSignature(secrets.length) };
+	if (!verified) return { refusal: wrongSignature(scheme, secrets.length) };
 
 	const { secretIndex, signedBytes } = verified;
 	const refusal =
@@ -56,11 +57,11 @@ const noSignature = unauthorized(
 	'Deliveries from the vendor are signed; if this was one, check that nothing in front of n8n removes headers.',
 );
 
-function wrongSignature(secretCount: number): Refusal {
+function wrongSignature({ keyName }: SignatureScheme, secretCount: number): Refusal {
 	return unauthorized(
 		'signature',
-		`Its signature does not fit the body with ${secretCount > 1 ? 'either signing secret' : 'the signing secret'}.`,
-		'Compare the signing secret in the credential with the one in the vendor’s dashboard, and check that nothing in front of n8n changes the body.',
+		`Its signature does not fit the body with the ${keyName}${secretCount > 1 ? ' or the previous one' : ''}.`,
+		`Compare the ${keyName} in the credential with the one in the vendor’s dashboard, and check that nothing in front of n8n changes the body.`,
 	);
 }
 
@@ -90,7 +91,7 @@ function checkAge(
 	now: number,
 ): Refusal | undefined {
 	if (timestampTolerance <= 0 || timestamp === undefined) return undefined;
-	const signedWith = secretIndex === 0 ? 'the signing secret' : 'the previous signing secret';
+	const signedWith = `the ${secretIndex === 0 ? '' : 'Previous '}${scheme.keyName}`;
 	const signedAt = parseTimestamp(timestamp);
 	if (signedAt === undefined) {
 		if (!scheme.timestampMustBeReadable) return undefined;

@@ -7,6 +7,7 @@ import type { SignatureHeaders, SignatureScheme } from '../signature-scheme';
  */
 export const signatureScheme: SignatureScheme = {
 	kind: 'signature',
+	keyName: 'Main Key',
 	read: (header) => readSignature(header('signature')),
 	write: ({ timestamp, digest }) => ({ signature: `t=${timestamp},v1=${digest}` }),
 	over: ({ timestamp }) => `${timestamp}.`,

@@ -11,6 +11,7 @@ const SIGNATURE = 'x-gmz-pep-webhook-signature';
  */
 export const signatureScheme: SignatureScheme = {
 	kind: 'signature',
+	keyName: 'Signature Key',
 	read: (header) => {
 		const timestamp = header(TIMESTAMP);
 		const digest = header(SIGNATURE);

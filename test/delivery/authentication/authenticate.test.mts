@@ -156,7 +156,7 @@ describe('a key that is being replaced', () => {
 		expect(authenticate(late, rotating, NOW).refusal).toMatchObject({
 			category: 'timestamp',
 			reason:
-				'Its signature is right for the previous signing secret, but its timestamp is 26 minutes old.',
+				'Its signature is right for the Previous Main Key, but its timestamp is 26 minutes old.',
 			remedy: 'Raise Timestamp Tolerance, or check the clock of this server.',
 		});
 	});

@@ -153,6 +153,7 @@ describe('a vendor that signs otherwise is data', () => {
 			headers[name];
 	const only = (header: string) => ({
 		kind: 'signature' as const,
+		keyName: 'Secret',
 		secretHeaders: [header],
 		write: ({ digest }: { digest: string }) => ({ [header]: digest }),
 		headerChecks: [],
