@@ -111,7 +111,7 @@ export function converted<Value, Result>(
 /** The same parameter with an example in it while it is empty. */
 export function withPlaceholder<Value>(
 	{ property, read }: Parameter<Value>,
-	placeholder: string,
+	placeholder = '',
 ): Parameter<Value> {
 	return { property: { ...property, placeholder }, read };
 }

@@ -45,7 +45,12 @@ const trigger = defineTrigger({
 		'In the Events Center, switch the events on',
 		'Publish this workflow',
 	],
-	otherEvents: 'order.*, portal.block.clicked',
+	placeholders: {
+		otherEvents: 'order.*, portal.block.clicked',
+		eventIdField: 'appChargeOrderId',
+		playerIdField: 'customer_email',
+		condition: { field: 'order_currencyCode', value: 'EUR' },
+	},
 	hasAmounts: true,
 	mainFilters: ['outcome'],
 	filters: { outcome },

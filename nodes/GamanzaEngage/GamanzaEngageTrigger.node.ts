@@ -24,7 +24,10 @@ const trigger = defineTrigger({
 		'Only now the Signature Key is shown, and only once: copy it into a credential here',
 		'Publish this workflow',
 	],
-	otherEvents: 'mission_*, level_up',
+	placeholders: {
+		otherEvents: 'mission_*, level_up',
+		condition: { field: 'OrderStatus', value: 'shipped' },
+	},
 	filters: {},
 });
 

@@ -31,7 +31,12 @@ const trigger = defineTrigger({
 		otherEventsStep,
 		'Activate the Workflow in Komo, and publish this one',
 	],
-	otherEvents: `${WORKFLOW_BODY.event}, Prize.*`,
+	placeholders: {
+		otherEvents: `${WORKFLOW_BODY.event}, Prize.*`,
+		eventIdField: 'submission_id',
+		playerIdField: 'email',
+		condition: { field: 'card_type', value: 'Quiz' },
+	},
 	filters: {
 		cardTypes: choices({
 			displayName: 'Card Types',

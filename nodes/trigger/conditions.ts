@@ -60,7 +60,13 @@ const operatorParameter = choice({
 		.sort((one, other) => one.name.localeCompare(other.name)),
 });
 
-const field: INodeProperties = {
+/** What a row shows while it is empty. */
+export interface ConditionPlaceholders {
+	readonly field: string;
+	readonly value: string;
+}
+
+const fieldLike = (placeholder: string): INodeProperties => ({
 	displayName: 'Field',
 	name: 'field',
 	type: 'resourceLocator',
@@ -79,26 +85,26 @@ const field: INodeProperties = {
 			displayName: 'By Name',
 			name: 'name',
 			type: 'string',
-			placeholder: 'order_currencyCode',
+			placeholder,
 		},
 	],
-};
+});
 
-const value: INodeProperties = {
+const valueLike = (placeholder: string): INodeProperties => ({
 	displayName: 'Value',
 	name: 'value',
 	type: 'string',
 	default: '',
-	placeholder: 'EUR',
+	placeholder,
 	description: 'What the field is compared with: text as it is, or a number, date or list',
 	noDataExpression: true,
 	displayOptions: {
 		hide: { operator: allOperators.filter((operator) => valueNeededBy(operator) === 'none') },
 	},
-};
+});
 
 /** The rows of Only Start If. No expressions: n8n would start its engine for each delivery. */
-export const conditions: Parameter<Condition[]> = {
+export const conditionsLike = (example: ConditionPlaceholders): Parameter<Condition[]> => ({
 	property: {
 		displayName: DISPLAY_NAME,
 		type: 'fixedCollection',
@@ -111,7 +117,11 @@ export const conditions: Parameter<Condition[]> = {
 			{
 				displayName: 'Condition',
 				name: 'values',
-				values: [field, { ...operatorParameter.property, name: 'operator' }, value],
+				values: [
+					fieldLike(example.field),
+					{ ...operatorParameter.property, name: 'operator' },
+					valueLike(example.value),
+				],
 			},
 		],
 	},
@@ -119,7 +129,7 @@ export const conditions: Parameter<Condition[]> = {
 		const rows: unknown = isJsonObject(set) ? set.values : undefined;
 		return Array.isArray(rows) ? rows.map(conditionIn) : [];
 	},
-};
+});
 
 /**
  * Whether all rows must hold or one. Always shown: n8n looks at simple parameters only when it decides

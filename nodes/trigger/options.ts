@@ -41,14 +41,12 @@ const commonOptions = {
 	eventIdField: text({
 		displayName: 'Event ID Field',
 		default: '',
-		placeholder: 'submission_id',
 		description:
 			'A field whose value no two events of one type share, by its name in a flattened item. Events of one type and value are the same; with the type in front, the value becomes "eventKey".',
 	}),
 	playerIdField: text({
 		displayName: 'Player ID Field',
 		default: '',
-		placeholder: 'email',
 		description:
 			'A field that tells who the player is, by its name in a flattened item. Where it has a value, that becomes "playerId".',
 	}),

@@ -18,7 +18,7 @@ import {
 	unauthenticatedNotice,
 } from './authentication';
 import { eventChoices } from './event-choices';
-import { conditions, conditionsMatch } from './conditions';
+import { conditionsLike, conditionsMatch, type ConditionPlaceholders } from './conditions';
 import { isFilledIn, optionsOf, optionsProperty } from './options';
 import { output } from './output';
 import { testEvent } from './test-event';
@@ -32,6 +32,14 @@ export type TriggerSettings = ReceiveSettings &
 		readonly testEvent: CatalogueEvent | undefined;
 	};
 
+/** By option; what is not known of a vendor is left out. */
+interface Placeholders {
+	readonly otherEvents: string;
+	readonly eventIdField?: string;
+	readonly playerIdField?: string;
+	readonly condition: ConditionPlaceholders;
+}
+
 /** What the triggers of all vendors have in common, and what is this vendor's own. */
 export interface TriggerDefinition<V extends Vendor = Vendor> {
 	readonly vendor: V;
@@ -39,8 +47,8 @@ export interface TriggerDefinition<V extends Vendor = Vendor> {
 	readonly triggerOn: string;
 	/** The steps that connect the vendor, in its own words, for who has no credential yet. */
 	readonly steps: readonly string[];
-	/** Event names as the vendor sends them: what Other Events shows while it is empty. */
-	readonly otherEvents: string;
+	/** Names and values as the vendor sends them: what a text field shows while it is empty. */
+	readonly placeholders: Placeholders;
 	/** Whether the catalogue has amounts in the smallest unit of a currency. */
 	readonly hasAmounts?: boolean;
 	/** Those of the filters that are no options, but parameters of their own below Trigger On. */
@@ -59,11 +67,19 @@ export interface Trigger {
 }
 
 export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>): Trigger {
-	const { vendor, triggerOn, steps, hasAmounts = false, mainFilters = [] } = definition;
+	const {
+		vendor,
+		triggerOn,
+		steps,
+		placeholders,
+		hasAmounts = false,
+		mainFilters = [],
+	} = definition;
 	const filters: Readonly<Record<string, Parameter<readonly string[]>>> = definition.filters;
 	const isSigned = vendor.authentication.kind === 'signature';
 	const commonOptions = optionsOf(vendor);
-	const { timestampTolerance, otherEvents, amounts, ...optionsOfAll } = commonOptions;
+	const { timestampTolerance, amounts, ...optionsOfAll } = commonOptions;
+	const { otherEvents, eventIdField, playerIdField } = optionsOfAll;
 	const isMain = ([name]: readonly [string, unknown]) => mainFilters.some((main) => main === name);
 	const ownParameters = Object.fromEntries(Object.entries(filters).filter(isMain));
 	const ownOptions = Object.fromEntries(Object.entries(filters).filter((entry) => !isMain(entry)));
@@ -77,11 +93,11 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 		}),
 		testEvent: testEvent(vendor),
 		authentication: isSigned ? bySignature(vendor.displayName) : bySharedSecret(vendor.displayName),
-		conditions,
+		conditions: conditionsLike(placeholders.condition),
 		conditionsMatch,
 		output,
 	};
-	const { events, testEvent: sample, authentication } = main;
+	const { events, testEvent: sample, authentication, conditions } = main;
 	return {
 		vendor,
 		properties: propertiesOf({
@@ -97,7 +113,9 @@ export function defineTrigger<V extends Vendor>(definition: TriggerDefinition<V>
 			output,
 			options: optionsProperty({
 				...optionsOfAll,
-				otherEvents: withPlaceholder(otherEvents, definition.otherEvents),
+				otherEvents: withPlaceholder(otherEvents, placeholders.otherEvents),
+				eventIdField: withPlaceholder(eventIdField, placeholders.eventIdField),
+				playerIdField: withPlaceholder(playerIdField, placeholders.playerIdField),
 				...ownOptions,
 				...(hasAmounts && { amounts }),
 				...(isSigned && { timestampTolerance }),

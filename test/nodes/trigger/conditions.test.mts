@@ -4,13 +4,15 @@ import { NodeHelpers, type ILoadOptionsFunctions, type INodeParameters } from 'n
 import { operators } from '../../../delivery/selection/condition-operators';
 import { AppchargeTrigger } from '../../../nodes/Appcharge/AppchargeTrigger.node';
 import { GamanzaEngageTrigger } from '../../../nodes/GamanzaEngage/GamanzaEngageTrigger.node';
-import { conditions, explainUnmet } from '../../../nodes/trigger/conditions';
+import { conditionsLike, explainUnmet } from '../../../nodes/trigger/conditions';
 import { fieldSearch } from '../../../nodes/trigger/field-search';
 import { appcharge } from '../../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../../vendors/gamanza-engage/delivery';
 import type { Vendor } from '../../../vendors/vendor';
 import { CREDENTIAL, fromAppcharge } from '../../n8n/signed-request.mjs';
 import { startTrigger, type StartedTrigger } from '../../n8n/webhook-harness.mjs';
+
+const conditions = conditionsLike({ field: 'order_currencyCode', value: 'EUR' });
 
 let trigger: StartedTrigger | undefined;
 

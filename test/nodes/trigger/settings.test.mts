@@ -10,7 +10,7 @@ const signed = defineTrigger({
 	vendor: gamanzaEngage,
 	triggerOn: '',
 	steps: [],
-	otherEvents: '',
+	placeholders: { otherEvents: '', condition: { field: '', value: '' } },
 	filters: {},
 });
 const berths = names({ displayName: 'Berths', default: '' });
@@ -18,7 +18,7 @@ const unsigned = defineTrigger({
 	vendor: harbour,
 	triggerOn: '',
 	steps: [],
-	otherEvents: '',
+	placeholders: { otherEvents: '', condition: { field: '', value: '' } },
 	filters: { berths },
 });
 
@@ -118,7 +118,7 @@ describe('what an expression has made of a setting never opens a door', () => {
 				vendor: { ...harbour, equalEventsAreOne: false },
 				triggerOn: '',
 				steps: [],
-				otherEvents: '',
+				placeholders: { otherEvents: '', condition: { field: '', value: '' } },
 				filters: { berths },
 			}),
 			false,
