@@ -45,7 +45,7 @@ const shared = {
 	},
 };
 
-/** Of each currency, what json/amounts.ts reads: its names and countries are five times as much. */
+/** Of each currency, what json/currency-units.ts reads: its names and countries are five times as much. */
 const decimalsOfCurrencies = {
 	name: 'decimals-of-currencies',
 	setup({ onLoad }) {

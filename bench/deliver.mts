@@ -5,7 +5,7 @@ import { deliveryOf, triggerOf } from '../host/without-n8n.mjs';
 import type { JsonObject } from '../json/object';
 import type { CatalogueEvent, Vendor } from '../vendors/vendor';
 import { asShipped } from './as-shipped.mjs';
-import { measureAsync, rounded, type Row } from './measure.mjs';
+import { measure, rounded, type Row } from './measure.mjs';
 import { codeNodeFlatEvent } from './peers/code-node-flat-event.mjs';
 import { codeNodeGamanza } from './peers/code-node-gamanza.mjs';
 
@@ -90,7 +90,7 @@ async function againstCodeNode(
 ): Promise<Row> {
 	const runs = Math.max(1, EVENTS_A_RUN / count);
 	const pieces = runs * count;
-	const times = await measureAsync(
+	const times = await measure(
 		{
 			ours: async () => {
 				for (let run = 1; run < runs; run++) await receive(delivery, trigger);
@@ -116,7 +116,7 @@ async function growth(): Promise<Row> {
 	const small = Array.from({ length: 100 }, (_, batch) =>
 		send(gamanzaEngage, { events: events.slice(100 * batch, 100 * (batch + 1)) }),
 	);
-	const times = await measureAsync(
+	const times = await measure(
 		{
 			large: () => receive(large.delivery, large.trigger),
 			small: async () => {

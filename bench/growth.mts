@@ -1,7 +1,8 @@
+import { HTML_PIECES, LARGE_VALUES, listOf, nested, VALUES, WRAPPERS } from '../host/many.mjs';
 import { deliveryOf, LOCALIZE_SETTINGS, triggerOf } from '../host/without-n8n.mjs';
 import { MOST_EVENTS } from '../delivery/unwrap';
 import { asShipped } from './as-shipped.mjs';
-import { measureAsync, rounded, type Row } from './measure.mjs';
+import { measure, rounded, type Row } from './measure.mjs';
 
 type Shipped = typeof import('../delivery/receive') &
 	typeof import('../localization/html/plain-text') &
@@ -48,12 +49,12 @@ interface Growing {
 export async function growthRows(): Promise<Row[]> {
 	const rows: Row[] = [];
 	for (const { name, size, job } of [...deliveries(), ...values(), ...html()]) {
-		const times = await measureAsync({ large: job(TIMES * size), small: job(size) }, ROUNDS);
+		const times = await measure({ large: job(TIMES * size), small: job(size) }, ROUNDS);
 		const ours = times.large / TIMES;
 		rows.push({
 			name: `${TIMES * size} ${name} : ${size}, each`,
 			ours: rounded((1e6 * ours) / size),
-			floor: rounded((1e6 * times.small) / size),
+			peer: rounded((1e6 * times.small) / size),
 			ratio: rounded(ours / times.small),
 			unit: 'ns',
 			goal: GOAL,
@@ -107,62 +108,28 @@ function deliveries(): Growing[] {
 
 function values(): Growing[] {
 	const localize = createLocalizer(ALL_SHAPES, new VendorValues([gamanzaEngage]));
-	const name = { languages: [{ language: 'de', value: 'Schiff' }] };
-	const nested = (depth: number, wrap: (inner: unknown) => unknown): unknown => {
-		let value: unknown = name;
-		for (let count = 0; count < depth; count++) value = wrap(value);
-		return value;
-	};
-	const made: ReadonlyArray<readonly [name: string, make: (size: number) => unknown]> = [
-		['localized values', (size) => listOf(size, () => name)],
-		['broken shapes', (size) => listOf(size, (i) => ({ language: 'de', value: i, languages: {} }))],
-		['languages', (size) => ({ languages: listOf(size, (i) => ({ language: `x${i}` })) })],
-		[
-			'options',
-			(size) => ({ type: 'enum', value: 'x', options: listOf(size, () => ({ key: 1 })) }),
-		],
-		[
-			'fields per language',
-			(size) => Object.fromEntries(listOf(size, (i) => [`f${i}__i18n__de`, 'x'])),
-		],
-		['letters in a code', (size) => ({ type: 'enum', value: 'aB_'.repeat(size), options: [] })],
-		['levels of objects', (size) => nested(size, (inner) => ({ a: inner }))],
-		[
-			'levels of languages',
-			(size) => nested(size, (inner) => ({ languages: [{ language: 'de', value: inner }] })),
-		],
-	];
-	return made.map(([what, make]) => ({
+	const growing = (what: string, make: (size: number) => unknown): Growing => ({
 		name: `${what} to localize`,
 		size: 10_000,
 		job: (size) => {
 			const value = make(size);
 			return () => localize({ value }, 'de');
 		},
-	}));
+	});
+	return [
+		...VALUES.map(([what, make]) => growing(what, (size) => listOf(size, make))),
+		...LARGE_VALUES.map(([what, make]) => growing(what, make)),
+		...WRAPPERS.map(([what, wrap]) => growing(`levels of ${what}`, (size) => nested(size, wrap))),
+	];
 }
 
 function html(): Growing[] {
-	const pieces = [
-		'<b>',
-		'<ul><li>x',
-		'<b><i></b></i>',
-		'<p ',
-		'<!--',
-		'&#',
-		' \n',
-		'<table><tr><td>x',
-	];
-	return pieces.map((piece) => ({
-		name: `${JSON.stringify(piece)} in HTML`,
+	return HTML_PIECES.map(([what, piece]) => ({
+		name: `${what} in HTML`,
 		size: Math.ceil(20_000 / piece.length),
 		job: (size) => {
 			const text = `<p>${piece.repeat(size)}`;
 			return () => plainText(text, 'markdown');
 		},
 	}));
-}
-
-function listOf<T>(size: number, make: (index: number) => T): T[] {
-	return Array.from({ length: size }, (_, index) => make(index));
 }

@@ -4,7 +4,7 @@ import type { PlainObject } from '../json/object';
 import { codeNodeBody } from './code-node-body.mjs';
 import { builtNode, executor } from './execute.mjs';
 import { flattenedItems } from './items.mjs';
-import { collectGarbage, measureAsync, rounded, type Row } from './measure.mjs';
+import { collectGarbage, measure, rounded, type Row } from './measure.mjs';
 
 const localizeFields = builtNode('LocalizeFields/LocalizeFields');
 
@@ -33,7 +33,7 @@ export async function localizeRows(): Promise<Row[]> {
 
 async function comparison(event: string, texts: number, what: string): Promise<Row> {
 	const items = flattenedItems(event, COUNT, texts).map((json) => ({ json }) as INodeExecutionData);
-	const { ours, peer } = await measureAsync(
+	const { ours, peer } = await measure(
 		{
 			ours: executor(localizeFields, SPANISH, items),
 			peer: async () => codeNodeBody(items),
@@ -58,7 +58,7 @@ async function languages(event: string): Promise<Row> {
 			(json, index) => ({ json: { ...json, language: languageOf(index) } }) as INodeExecutionData,
 		);
 	const parameters = { language: '={{ $json.language }}' };
-	const { different, same } = await measureAsync(
+	const { different, same } = await measure(
 		{
 			different: executor(
 				localizeFields,
@@ -76,7 +76,7 @@ async function languages(event: string): Promise<Row> {
 	return {
 		name: `${COUNT} ${event} items in a language each : all in one`,
 		ours: rounded(different),
-		floor: rounded(same),
+		peer: rounded(same),
 		ratio: rounded(different / same),
 		unit: 'ms',
 		goal: 3,
@@ -94,7 +94,7 @@ async function growth(event: string): Promise<Row> {
 	const runs = Array.from({ length: 1000 }, (_, run) =>
 		executor(localizeFields, SPANISH, items.slice(run * 100, run * 100 + 100)),
 	);
-	const { large, small } = await measureAsync(
+	const { large, small } = await measure(
 		{
 			large: executor(localizeFields, SPANISH, items),
 			small: async () => {
@@ -106,7 +106,7 @@ async function growth(event: string): Promise<Row> {
 	return {
 		name: `an item in a run of 100,000 ${event} items : in runs of 100`,
 		ours: rounded(large * 1e6),
-		floor: rounded(small * 1e6),
+		peer: rounded(small * 1e6),
 		ratio: rounded(large / small),
 		unit: 'ns',
 		goal: 1.1,
@@ -131,7 +131,7 @@ async function memory(): Promise<Row> {
 	return {
 		name: 'heap (MB) after 200,000 different items : after 20,000',
 		ours: rounded(late),
-		floor: rounded(early),
+		peer: rounded(early),
 		ratio: rounded(late / early),
 		unit: 'x',
 		goal: 1.1,

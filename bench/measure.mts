@@ -7,14 +7,13 @@ export interface Row {
 	readonly name: string;
 	/** What this project's code takes. */
 	readonly ours: number;
-	/** The least that any code could take, or what another way of doing the same takes. */
-	readonly floor?: number;
-	readonly peer?: number;
-	/** ours : floor or peer; for other rows whatever the goal is about. */
+	/** What it is compared with takes: another way of doing the same, or less of it. */
+	readonly peer: number;
+	/** ours : peer. */
 	readonly ratio: number;
-	readonly unit: 'ms' | 'µs' | 'ns' | 'x' | 'MB';
+	readonly unit: 'ms' | 'µs' | 'ns' | 'x';
 	/** The greatest ratio that is good enough. */
-	readonly goal?: number;
+	readonly goal: number;
 }
 
 /** A way of doing something, by name. */
@@ -35,61 +34,23 @@ export interface Rounds {
  *
  * @returns ms a run, or a piece where `pieces` is given
  */
-export function measure<Name extends string>(
+export async function measure<Name extends string>(
 	contenders: Contenders<Name>,
-	rounds: Rounds,
-): Record<Name, number> {
-	const schedule = new Schedule(Object.keys(contenders) as Name[], rounds);
-	for (const [round, name] of schedule.turns()) {
-		const start = performance.now();
-		blackHole = contenders[name]();
-		schedule.record(round, name, performance.now() - start);
-	}
-	return schedule.medians();
-}
-
-/** The same for contenders that return promises. */
-export async function measureAsync<Name extends string>(
-	contenders: Contenders<Name>,
-	rounds: Rounds,
+	{ rounds, warmUp, pieces = 1 }: Rounds,
 ): Promise<Record<Name, number>> {
-	const schedule = new Schedule(Object.keys(contenders) as Name[], rounds);
-	for (const [round, name] of schedule.turns()) {
-		const start = performance.now();
-		blackHole = await contenders[name]();
-		schedule.record(round, name, performance.now() - start);
-	}
-	return schedule.medians();
-}
-
-/** Whose turn it is, and the times of each. */
-class Schedule<Name extends string> {
-	private readonly times: Map<Name, number[]>;
-
-	constructor(
-		private readonly names: readonly Name[],
-		private readonly rounds: Rounds,
-	) {
-		this.times = new Map(names.map((name) => [name, []]));
-	}
-
-	*turns(): Generator<readonly [round: number, name: Name]> {
-		const { names } = this;
-		for (let round = -this.rounds.warmUp; round < this.rounds.rounds; round++) {
-			// Whoever runs first in a round must not always be the same
-			const offset = Math.abs(round) % names.length;
-			for (const name of [...names.slice(offset), ...names.slice(0, offset)]) yield [round, name];
+	const times = new Map((Object.keys(contenders) as Name[]).map((name) => [name, [] as number[]]));
+	for (let round = -warmUp; round < rounds; round++) {
+		// Whoever runs first in a round must not always be the same
+		const first = Math.abs(round) % times.size;
+		const turns = [...times].slice(first).concat([...times].slice(0, first));
+		for (const [name, ofName] of turns) {
+			const start = performance.now();
+			blackHole = await contenders[name]();
+			if (round >= 0) ofName.push((performance.now() - start) / pieces);
 		}
 	}
-
-	record(round: number, name: Name, time: number): void {
-		if (round >= 0) this.times.get(name)?.push(time / (this.rounds.pieces ?? 1));
-	}
-
-	medians(): Record<Name, number> {
-		const entries = [...this.times].map(([name, times]) => [name, median(times)] as const);
-		return Object.fromEntries(entries) as Record<Name, number>;
-	}
+	const medians = [...times].map(([name, ofName]) => [name, median(ofName)] as const);
+	return Object.fromEntries(medians) as Record<Name, number>;
 }
 
 /** Where results go, so that no compiler leaves out the work. */

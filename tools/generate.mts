@@ -10,12 +10,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { nodeOfVendor } from '../host/node-of-vendor.mjs';
 import { vendors } from '../vendors';
 import { withCompatibility } from './generate/compatibility.mjs';
 import { eventReference, referenceIndex } from './generate/event-reference.mjs';
 import { jsonSchemas } from './generate/json-schemas.mjs';
 import { outputSchema } from './generate/output-schema';
-import { triggerNodeOf } from './generate/trigger-node.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
@@ -23,8 +23,9 @@ const files = new Map<string, string>([['docs/events.md', referenceIndex(vendors
 for (const vendor of vendors) {
 	files.set(`docs/events/${vendor.id}.md`, await eventReference(vendor));
 	files.set(`docs/schemas/${vendor.id}.json`, jsonSchemas(vendor));
-	const { folder, version } = await triggerNodeOf(vendor);
-	files.set(`${folder}/__schema__/v${version}.0.0/output.json`, outputSchema(vendor));
+	const { node, source } = await nodeOfVendor(vendor);
+	const folder = `${dirname(source)}/__schema__/v${String(node.description.version)}.0.0`;
+	files.set(`${folder}/output.json`, outputSchema(vendor));
 }
 
 const hostSuites = readdirSync('test/host')

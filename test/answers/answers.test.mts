@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { requestOf } from '../../host/sender/post.mjs';
 import { newEvent, SETUPS } from '../../host/vendor-setup.mjs';
-import { nodeOfVendor } from '../n8n/node-of-vendor.mjs';
+import { nodeOfVendor } from '../../host/node-of-vendor.mjs';
 import {
 	startTrigger,
 	type StartedTrigger,
@@ -19,7 +19,7 @@ describe.each(SETUPS)('$vendor.displayName', (setup) => {
 		{ parameters, ...rest }: TriggerSetup,
 		use: (trigger: StartedTrigger) => Promise<void>,
 	): Promise<void> {
-		const trigger = await startTrigger(await nodeOfVendor(vendor), {
+		const trigger = await startTrigger((await nodeOfVendor(vendor)).node, {
 			parameters: { events: ['*'], authentication, ...parameters },
 			...rest,
 		});
@@ -140,7 +140,10 @@ describe('Komo’s shared secret', () => {
 		['nowhere', 'query', {}, 401],
 	])('%s', async (_name, authentication, request, status) => {
 		const parameters = { events: ['*'], authentication };
-		const trigger = await startTrigger(await nodeOfVendor(vendor), { credential, parameters });
+		const trigger = await startTrigger((await nodeOfVendor(vendor)).node, {
+			credential,
+			parameters,
+		});
 		expect(await trigger.send({ body, ...request })).toMatchObject({ status });
 		await trigger.stop();
 	});

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { PlainObject } from '../../json/object';
 import { DEFAULT_SHAPES, localize, settings } from './localized.mjs';
-import { LARGE_VALUES, listOf, NAME, nested, VALUES, WRAPPERS } from './many.mjs';
+import { LARGE_VALUES, listOf, NAME, nested, VALUES, WRAPPERS } from '../../host/many.mjs';
 
 const GERMAN = settings({
 	language: 'de',

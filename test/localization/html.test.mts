@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 import { plainText } from '../../localization/html/plain-text';
 import { localize, settings } from './localized.mjs';
-import { HTML_PIECES } from './many.mjs';
+import { HTML_PIECES } from '../../host/many.mjs';
 
 describe('HTML becomes', () => {
 	test.each<[what: string, html: string, text: string, markdown: string, slack: string]>([

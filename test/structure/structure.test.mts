@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	localization: ['localization', 'vendors/label-sets.ts', 'vendors/localized-value.ts', 'json'],
 	credentials: PRODUCT,
 	nodes: PRODUCT,
-	host: ['host', ...PRODUCT],
+	host: ['host', ...PRODUCT, 'package.json'],
 	tools: ['tools', 'host', ...PRODUCT],
 	test: ['test', 'host', ...PRODUCT, 'package.json'],
 	bench: ['bench', 'host', ...PRODUCT, 'package.json'],

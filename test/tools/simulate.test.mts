@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals';
 
 import { SETUPS } from '../../host/vendor-setup.mjs';
 import { vendors } from '../../vendors';
-import { nodeOfVendor } from '../n8n/node-of-vendor.mjs';
+import { nodeOfVendor } from '../../host/node-of-vendor.mjs';
 import { startTrigger } from '../n8n/webhook-harness.mjs';
 
 const cwd = join(__dirname, '../..');
@@ -25,7 +25,7 @@ test.each(SETUPS)(
 	'three events of $vendor.displayName are genuine, and three',
 	async ({ vendor, authentication }) => {
 		const secret = 'simulated';
-		const trigger = await startTrigger(await nodeOfVendor(vendor), {
+		const trigger = await startTrigger((await nodeOfVendor(vendor)).node, {
 			credential: { signingSecret: secret, sharedSecret: secret, headerName: 'x-webhook-secret' },
 			parameters: { events: ['*'], authentication },
 		});
