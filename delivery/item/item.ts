@@ -124,11 +124,13 @@ function flattened(
 	room: Room,
 	common?: CommonFields,
 ): UniqueFields {
-	const fields = new UniqueFields({ ...common }, common && COMMON_NAMES);
+	const fields = new UniqueFields({}, common && COMMON_NAMES);
+	const into = { fields, separator, room };
+	for (const [name, value] of Object.entries(common ?? {})) fields.put(name, value);
 	forEachTypedField(inBody, vendor, (name, value, isWhole) => {
 		if (isRepeated(name, value, common, vendor)) return;
 		if (isWhole) fields.put(name, value);
-		else flatten(name, value, { fields, separator, room });
+		else flatten(name, value, into);
 	});
 	return fields;
 }
