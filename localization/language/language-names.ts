@@ -15,15 +15,30 @@ const SCRIPTS = ['Arab', 'Cyrl', 'Deva', 'Hans', 'Hant', 'Latn'];
 
 /** Names in use that the Unicode data do not have. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
+	bokmal: 'nb',
+	byelorussian: 'be',
 	castellano: 'es-ES',
 	castilian: 'es-ES',
+	cesky: 'cs',
 	farsi: 'fa',
+	hollandisch: 'nl',
 	mandarin: 'zh',
+	'mandarin chinese': 'zh',
+	moldovan: 'ro-MD',
+	montenegrin: 'sr-ME',
+	nynorsk: 'nn',
+	'serbo-croatian': 'sr-Latn',
+	srpski: 'sr-Latn',
 	tagalog: 'fil',
+	valencian: 'ca',
 };
 
 const OTHER_QUALIFIERS: Readonly<Record<string, string>> = {
+	brasileiro: 'BR',
+	'do brasil': 'BR',
+	'great britain': 'GB',
 	latam: '419',
+	prc: 'CN',
 	uk: 'GB',
 	usa: 'US',
 };
@@ -45,34 +60,65 @@ interface Names {
 /** Made when a name is first asked for: that takes about 100 ms. */
 let names: Names | undefined;
 
-/** No tag begins like this. */
-const NAME = /^\p{L}{4}|[^\0-\x7f]/u;
+/** No tag looks like this. */
+const NAME = /^\p{L}{4}|\p{L} \p{L}|[^\0-\x7f]/u;
+
+/** What stands between a language and its region or script. */
+const SEPARATOR = /\s*[(),;/_:（），、]\s*|\s+[-–]\s+|[-–]\s+/u;
 
 /**
  * The tag of a language given by its name in one of ten languages or in itself, with or without a
- * region or script: `Chinese`, `Norsk`, `English (US)`, `Chinese, Simplified`, `Français - Canada`.
- * Case and accents do not matter.
+ * region or script: `Chinese`, `Norsk`, `English (US)`, `Chinese, Simplified`, `UK English`,
+ * `Serbian (Latin, Serbia)`, `Persian (Farsi)`. Case and accents do not matter.
  */
 export function languageNamed(text: string): string | undefined {
 	if (!NAME.test(text)) return undefined;
-	names ??= allNames();
-	const whole = names.languages.get(nameIn(text));
-	if (whole !== undefined) return whole;
-	const parts = /^([^(,_]+?)\s*(?:\((.+)\)|[,_](.+)|[-–:]\s(.+))$/u.exec(text);
-	const [, name = '', ...qualifiers] = parts ?? [];
-	const language = names.languages.get(nameIn(name));
-	const qualifier = names.qualifiers.get(folded(qualifiers.join('')));
-	return language && qualifier && `${language}-${qualifier}`;
+	const parts = text.split(SEPARATOR).map(nameIn).filter(Boolean);
+	const words = parts.join(' ');
+	const whole = allNames().languages.get(words);
+	if (whole !== undefined || words === '') return whole;
+	return parts.length > 1 ? qualified(parts) : namedInWords(words.split(' '));
+}
+
+/** The language of the first part, with the scripts and regions that the others name. */
+function qualified([name = '', ...others]: readonly string[]): string | undefined {
+	const { languages, qualifiers } = allNames();
+	// Norwegian, Nynorsk (Norway)
+	const language = languages.get(`${name} ${others[0]}`) ?? languages.get(name);
+	if (language === undefined) return undefined;
+	const known = others.flatMap((other) => qualifiers.get(other) ?? []);
+	const [subtag = language] = language.split('-');
+	const isSaidAgain = others.some((other) => languages.get(other)?.startsWith(subtag));
+	if (known.length === 0) return isSaidAgain ? language : undefined;
+	return [language, ...known.sort((one, other) => other.length - one.length)].join('-');
+}
+
+/** `Chinese Traditional`, `UK English`, `French Canadian`. */
+function namedInWords(words: readonly string[]): string | undefined {
+	const { languages, qualifiers } = allNames();
+	for (let count = 1; count < words.length; count++) {
+		const [start, end] = [words.slice(0, count).join(' '), words.slice(count).join(' ')];
+		const turned = languages.get(`${end} ${start}`);
+		if (turned !== undefined) return turned;
+		for (const [name, qualifier] of [
+			[start, qualifiers.get(end)],
+			[end, qualifiers.get(start)],
+		] as const) {
+			const language = languages.get(name ?? '');
+			if (language !== undefined && qualifier !== undefined) return `${language}-${qualifier}`;
+		}
+	}
+	return undefined;
 }
 
 /** The code of a region given by its name in one of ten languages, or by itself. */
 export function regionNamed(text: string): string | undefined {
-	names ??= allNames();
-	return names.qualifiers.get(folded(text));
+	return allNames().qualifiers.get(folded(text));
 }
 
 function allNames(): Names {
-	return { languages: languageNames(), qualifiers: qualifierNames() };
+	names ??= { languages: languageNames(), qualifiers: qualifierNames() };
+	return names;
 }
 
 function languageNames(): Map<string, string> {
@@ -89,7 +135,7 @@ function languageNames(): Map<string, string> {
 function qualifierNames(): Map<string, string> {
 	const regions = [...pairsOfLetters().map((pair) => pair.toUpperCase()), '419'];
 	const found = new Map(Object.entries(OTHER_QUALIFIERS));
-	for (const language of NAMED_IN) {
+	for (const language of [...NAMED_IN, 'zh', 'zh-Hant']) {
 		addNames(found, language, 'script', SCRIPTS);
 		addNames(found, language, 'region', regions);
 		addNames(found, language, 'region', regions, 'short');

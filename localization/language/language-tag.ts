@@ -32,7 +32,10 @@ const OPAQUE = /^(?:und|[xi](?:-[a-z0-9]{1,8})+)$/;
 /** `zh-yue` and the like: the language that stands second is the one that is meant. */
 const EXTENDED = /^(?:ar|kok|lv|ms|sw|uz|zh)-(?=[a-z]{3}(?:-|$))/;
 
-/** Codes of ISO 639-2/B, .NET, Windows and Facebook, which BCP 47 does not know. */
+/** The older .NET has the script behind the region: `sr-SP-Latn`. */
+const SCRIPT_AT_END = /^([a-z]{2,3})(-[a-z]{2})(-[a-z]{4})$/;
+
+/** Codes of ISO 639-2/B, .NET, Windows, Java and Facebook, which BCP 47 does not know. */
 const ALIASES: Readonly<Record<string, string>> = {
 	alb: 'sq',
 	arm: 'hy',
@@ -41,9 +44,13 @@ const ALIASES: Readonly<Record<string, string>> = {
 	chi: 'zh',
 	chs: 'zh-Hans',
 	cht: 'zh-Hant',
+	csy: 'cs',
 	cze: 'cs',
 	dut: 'nl',
+	enu: 'en-US',
 	'es-la': 'es-419',
+	'es-xl': 'es-419',
+	esn: 'es-ES',
 	fre: 'fr',
 	geo: 'ka',
 	ger: 'de',
@@ -51,9 +58,15 @@ const ALIASES: Readonly<Record<string, string>> = {
 	ice: 'is',
 	mac: 'mk',
 	may: 'ms',
+	'no-no-ny': 'nn-NO',
 	per: 'fa',
+	plk: 'pl',
+	ptb: 'pt-BR',
+	ptg: 'pt-PT',
 	rum: 'ro',
 	slo: 'sk',
+	sve: 'sv',
+	trk: 'tr',
 	wel: 'cy',
 	'zh-chs': 'zh-Hans',
 	'zh-cht': 'zh-Hant',
@@ -132,8 +145,12 @@ function tagOf(raw: string | number): string | undefined {
 	const text = String(raw).trim().toLowerCase();
 	// POSIX adds a character set and a variant (de_DE.UTF-8@euro, sr_RS@latin), Java a script (_#Latn)
 	const [, start = '', variant = '', javaScript] =
-		/^([^.@#]*)(?:\.[^@]*)?(?:@(.*)|#([a-z]{4}))?$/s.exec(text) ?? [];
-	const tag = start.replaceAll('_', '-').replace(/-$/, '').replace(EXTENDED, '');
+		/^([^.@#]*)(?:\.[^@]*)?(?:@(.*)|#([a-z]{4})?.*)?$/s.exec(text) ?? [];
+	const tag = start
+		.replaceAll('_', '-')
+		.replace(/-{1,2}$/, '')
+		.replace(EXTENDED, '')
+		.replace(SCRIPT_AT_END, '$1$3$2');
 	if (OPAQUE.test(tag)) return tag;
 	if (!WELL_FORMED.test(tag)) return canonical(languageNamed(start));
 	const [language = '', ...others] = (ALIASES[tag] ?? tag).split('-');

@@ -1,4 +1,4 @@
-import { readLanguageTag } from './language-tag';
+import { isLanguageKey, readLanguageTag } from './language-tag';
 
 /** More wishes than any player has; a longer list is a mistake or an attack. */
 const MOST_WANTED = 50;
@@ -17,7 +17,7 @@ export function wantedLanguages(wanted: unknown): string[] {
 		return [...new Set(wanted.slice(0, MOST_WANTED).flatMap(wantedLanguages))];
 	}
 	// A name may have a comma in it: Chinese, Simplified
-	const whole = readLanguageTag(wanted);
+	const whole = isListWithTag(wanted) ? '' : readLanguageTag(wanted);
 	if (whole !== '') return [whole].filter(isWish);
 	if (typeof wanted !== 'string') return [];
 
@@ -31,6 +31,13 @@ export function wantedLanguages(wanted: unknown): string[] {
 		.filter(({ tag, weight }) => isWish(tag) && weight > 0)
 		.sort((one, other) => other.weight - one.weight);
 	return [...new Set(wishes.map(({ tag }) => tag))];
+}
+
+/** `German, fr` is a list, `English, US` is a name. */
+function isListWithTag(wanted: unknown): boolean {
+	if (typeof wanted !== 'string' || wanted.length > LONGEST_LIST) return false;
+	const [, ...others] = wanted.split(',');
+	return others.some((part) => /^[a-z-]+$/.test(part.trim()) && isLanguageKey(part.trim()));
 }
 
 /** BCP 47 has tags for what is no language in particular. */
