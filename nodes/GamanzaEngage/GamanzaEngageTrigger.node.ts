@@ -71,7 +71,7 @@ export class GamanzaEngageTrigger implements INodeType {
 				responseMode: 'onReceived',
 				responseData: '',
 				// n8n takes a number here, and answers 500 to the text that its type asks for.
-				responseCode: 202 as unknown as string,
+				responseCode: gamanzaEngage.successStatus as unknown as string,
 				path: 'webhook',
 			},
 		],
