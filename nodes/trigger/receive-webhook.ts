@@ -1,7 +1,8 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { receive, type Counts } from '../../delivery/receive';
-import { answerToRefusal } from '../../delivery/refusal';
+import type { Delivery } from '../../delivery/delivery';
+import { receive, type Counts, type Taken } from '../../delivery/receive';
+import { answerToRefusal, type Refusal } from '../../delivery/refusal';
 import { whyFiltered } from '../../delivery/selection/why-filtered';
 import { answerNow } from './answer';
 import { collect } from './collect';
@@ -14,9 +15,17 @@ import { logRefusal } from './refusal-log';
 import { RefusalReports } from './refusal-reports';
 import { claimsToBeSample, takeSample } from './sample';
 import { authenticationSource } from './secrets';
-import type { Trigger } from './trigger';
+import type { Trigger, TriggerSettings } from './trigger';
 
 const reports = new RefusalReports(() => performance.now());
+
+/** One call of a trigger's webhook. */
+interface Call {
+	readonly context: IWebhookFunctions;
+	readonly nodeKey: string;
+	readonly settings: TriggerSettings;
+	readonly isTestRun: boolean;
+}
 
 /**
  * Receives a vendor's delivery in n8n: starts the workflow with its events, or answers why not.
@@ -41,31 +50,43 @@ export async function receiveWebhook(
 		memory: settings.dropDuplicates && !isTestRun ? memoryOf(nodeKey) : undefined,
 		now: Date.now,
 	});
-	const response = context.getResponseObject();
-	if (received.refusal) {
-		const { refusal } = received;
-		logRefusal(context, refusal, delivery.address);
-		answerNow(response, refusal.status, answerToRefusal(refusal));
-		const node = context.getNode();
-		if (isTestRun)
-			return tell(context, refusedInTestRun(node, refusal, claimsToBeSample(delivery)));
-		const hours = settings.reportRefusals ? reports.refused(nodeKey, refusal.category) : undefined;
-		if (hours !== undefined) return tell(context, refusedInProduction(node, refusal, hours));
-		return { noWebhookResponse: true };
-	}
+	const call = { context, nodeKey, settings, isTestRun };
+	if (received.refusal) return refuse(call, received.refusal, delivery);
 	if (!isTestRun) reports.accepted(nodeKey);
+	if (received.items.length > 0) return await start(call, received, delivery.rawBody.length);
 
-	const { items, counts, settle } = received;
-	if (items.length === 0) {
-		settle(true);
-		if (!isTestRun) return { webhookResponse: counts };
-		answerNow(response, vendor.successStatus, counts);
-		const { selection } = sample?.settings ?? settings;
-		const why = whyFiltered(received, counts.filtered, selection);
-		if (!sample && !(await noneFollows(nodeKey))) return { noWebhookResponse: true };
-		return tell(context, filteredInTestRun(context.getNode(), why, vendor, settings.selection));
-	}
+	const { counts, settle } = received;
+	settle(true);
+	if (!isTestRun) return { webhookResponse: counts };
+	answerNow(context.getResponseObject(), vendor.successStatus, counts);
+	const { selection } = sample?.settings ?? settings;
+	const why = whyFiltered(received, counts.filtered, selection);
+	if (!sample && !(await noneFollows(nodeKey))) return { noWebhookResponse: true };
+	return tell(context, filteredInTestRun(context.getNode(), why, vendor, settings.selection));
+}
+
+function refuse(
+	{ context, nodeKey, settings, isTestRun }: Call,
+	refusal: Refusal,
+	delivery: Delivery,
+): IWebhookResponseData {
+	logRefusal(context, refusal, delivery.address);
+	answerNow(context.getResponseObject(), refusal.status, answerToRefusal(refusal));
+	const node = context.getNode();
+	if (isTestRun) return tell(context, refusedInTestRun(node, refusal, claimsToBeSample(delivery)));
+	const hours = settings.reportRefusals ? reports.refused(nodeKey, refusal.category) : undefined;
+	if (hours !== undefined) return tell(context, refusedInProduction(node, refusal, hours));
+	return { noWebhookResponse: true };
+}
+
+/** Starts an execution with the items, at once or together with those of a burst. */
+async function start(
+	{ context, nodeKey, settings, isTestRun }: Call,
+	{ items, counts, settle }: Taken,
+	bytes: number,
+): Promise<IWebhookResponseData> {
 	if (isTestRun) endListening(nodeKey);
+	const response = context.getResponseObject();
 	// Unlike `finish`, `prefinish` also comes when the sender has hung up.
 	const settleBy = (settleWith: (isAccepted: boolean) => void) =>
 		response.once('prefinish', () => {
@@ -74,8 +95,7 @@ export async function receiveWebhook(
 	settleBy(settle);
 	if (isTestRun || settings.collect === 0) return started(items, counts);
 
-	const share = { items, bytes: delivery.rawBody.length };
-	const turn = await collect(nodeKey, share, settings.collect);
+	const turn = await collect(nodeKey, { items, bytes }, settings.collect);
 	if (turn.isFirst) {
 		settleBy((isAccepted) => turn.settle(isAccepted));
 		return started(turn.items, counts);
