@@ -230,6 +230,8 @@ describe('languages are chosen', () => {
 		['but behind the reader’s other wishes', 'zh-TW, en', '', ['zh', 'en'], ['en', 'zh']],
 		['Norwegian is Bokmål', 'no', '', ['nn', 'nb'], ['nb', 'nn']],
 		['Bokmål before Nynorsk', 'nb-NO', 'da', ['da', 'nn', 'no'], ['no', 'nn', 'da']],
+		['Hakka', 'zh-hakka', 'en', ['en', 'zh'], ['zh', 'en']],
+		['Egyptian Arabic', 'arz', 'en', ['en', 'ar'], ['ar', 'en']],
 		['Cantonese', 'yue', 'en', ['en', 'zh-Hans', 'zh-Hant'], ['zh-Hant', 'zh-Hans', 'en']],
 	])('a script is never traded for a region: %s', (_rule, wish, fallbacks, languages, order) => {
 		expect(ranked(wish, fallbacks, languages)).toEqual(order);
