@@ -2,11 +2,12 @@ import type { PlainObject } from '../json/object';
 import { fhirTranslations } from './shapes/fhir';
 import { fieldsPerLanguage } from './shapes/language-in-field-name';
 import type { FieldGroup, ShapeFamily } from './shapes/shape';
+import { isTranslation } from './shapes/translation';
 
 /** The fields of an object that together are one text in several languages, of the shapes asked for. */
 export function fieldGroups(object: PlainObject, shapes: readonly ShapeFamily[]): FieldGroup[] {
 	return [
 		...(shapes.includes('languageEntries') ? fhirTranslations(object) : []),
 		...(shapes.includes('fieldNames') ? fieldsPerLanguage(object) : []),
-	];
+	].filter(({ text }) => isTranslation(text));
 }

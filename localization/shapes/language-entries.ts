@@ -49,6 +49,12 @@ export const LANGUAGE_ENTRY_OBJECTS: readonly ObjectShape[] = [
 	},
 	{
 		family: 'languageEntries',
+		name: 'one text in no language (GTFS)',
+		signs: ['translation'],
+		recognise: ({ translation }, keys) => (keys.length === 1 ? onlyText(translation) : undefined),
+	},
+	{
+		family: 'languageEntries',
 		name: 'a single entry (Google Maps)',
 		signs: [...LANGUAGE_FIELDS],
 		// In a list it is one of several, which are no translations of each other
@@ -163,6 +169,16 @@ function listIn(content: unknown): LocalizedText | undefined {
 	const first = entries.find((entry) => ownLanguage(entry)) ?? entries[0];
 	const recognised = first && entryList(content, first, { field: '' });
 	return recognised?.kind === 'text' ? recognised : undefined;
+}
+
+/** `[{ "text": "Ship" }]`: GTFS has it where a feed is in one language. */
+function onlyText(list: unknown): LocalizedText | undefined {
+	if (!Array.isArray(list) || list.length !== 1 || !isPlainObject(list[0])) return undefined;
+	const { text: otherwise, language = '', ...others } = list[0];
+	if (typeof otherwise !== 'string' || language !== '') return undefined;
+	if (Object.keys(others).length > 0) return undefined;
+	const fields = { languageField: 'language', textField: 'text' };
+	return { kind: 'text', entries: [], ...fields, otherwise, isDocumented: true };
 }
 
 /** `{ "text": "Ship", "languageCode": "en" }`, with nothing else in it. */

@@ -106,8 +106,8 @@ export function isTextOrNone(value: unknown): boolean {
 const LONGEST_NAME = 40;
 
 /**
- * Whether most texts are the names of their languages, in whatever language: then they are languages
- * to choose from. `German` and `Deutsch` are a translation.
+ * Whether most texts are, or begin with, the names of their languages, in whatever language: then they
+ * are languages to choose from. `German` and `Deutsch` are a translation.
  */
 export function areLanguageNames(texts: readonly (readonly [unknown, unknown])[]): boolean {
 	const names = texts.filter(([language, text]) => isNameOf(language, text));
@@ -116,8 +116,10 @@ export function areLanguageNames(texts: readonly (readonly [unknown, unknown])[]
 
 function isNameOf(language: unknown, text: unknown): boolean {
 	if (typeof text !== 'string' || text.length > LONGEST_NAME) return false;
-	const named = readLanguage(languageNamed(text.toLowerCase()));
-	return named !== undefined && named.language === readLanguage(language)?.language;
+	const name = text.toLowerCase();
+	// German [CC] is a track of a film
+	const named = languageNamed(name) ?? languageNamed(name.replace(/\s.*$/s, ''));
+	return named !== undefined && readLanguage(named)?.language === readLanguage(language)?.language;
 }
 
 /** The language of a row or entry; some products send it as an object with a code. */

@@ -17,10 +17,8 @@ export const LANGUAGE_MAPS: readonly ObjectShape[] = [
 	{
 		family: 'languageMaps',
 		name: 'map from language to text (commercetools, Contentful, OneSignal, IIIF, JSON-LD)',
-		recognise: (object, keys, { field, owner }) => {
-			const map = languageMap(object, keys, textBesideMap(field, owner));
-			return map && { ...map, isDocumented: Object.hasOwn(object, NEUTRAL) };
-		},
+		recognise: (object, keys, { field, owner }) =>
+			languageMap(object, keys, textBesideMap(field, owner)),
 	},
 	{
 		family: 'languageEntries',
@@ -79,6 +77,7 @@ export function languageMap(
 ): LocalizedText | undefined {
 	const entries: { language: string; value: unknown }[] = [];
 	let otherwise: unknown;
+	let isNeutral = false;
 	let unmistakable = false;
 	let qualified = true;
 	let plain = true;
@@ -86,7 +85,7 @@ export function languageMap(
 		const value = object[key];
 		if (DEFAULT_KEYS.has(key)) {
 			otherwise ??= value;
-			unmistakable ||= key === NEUTRAL;
+			isNeutral ||= key === NEUTRAL;
 		} else {
 			const language = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
 			if (!isLanguageKey(language)) return undefined;
@@ -97,7 +96,7 @@ export function languageMap(
 		}
 		plain &&= isPlainText(value);
 	}
-	if (!unmistakable || !(plain || qualified)) return undefined;
+	if (!(unmistakable || isNeutral) || !(plain || qualified)) return undefined;
 	if (areLanguageNames(entries.map(({ language, value }) => [language, value]))) return undefined;
 	return {
 		kind: 'text',
@@ -105,6 +104,8 @@ export function languageMap(
 		languageField: 'language',
 		textField: 'value',
 		otherwise: otherwise ?? beside,
+		// PlayFab has a text in no language where there are no others
+		isDocumented: isNeutral && (typeof otherwise === 'string' || isPlainObject(otherwise)),
 	};
 }
 

@@ -25,8 +25,10 @@ export function mergedRows(record: PlainObject): FieldGroup[] {
 		.filter(isRowsField)
 		.flatMap((rowsField) => {
 			const fields = entriesByField(rowsField, record[rowsField], own?.field);
-			return [...fields].map(([base, ofRows]) => {
+			return [...fields].flatMap(([base, ofRows]) => {
 				const otherwise = Object.hasOwn(record, base) ? record[base] : undefined;
+				// The record's number or switch is not in a language
+				if (otherwise !== undefined && !ofRows.some(({ value }) => isReadable(value))) return [];
 				const ofRecord = own && otherwise !== undefined ? [{ ...own, value: otherwise }] : [];
 				const entries = [...ofRecord, ...ofRows];
 				return {
@@ -36,6 +38,10 @@ export function mergedRows(record: PlainObject): FieldGroup[] {
 				};
 			});
 		});
+}
+
+function isReadable(value: unknown): boolean {
+	return typeof value === 'string' || typeof value === 'object';
 }
 
 function entriesByField(

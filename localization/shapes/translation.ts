@@ -7,7 +7,8 @@ import type { LocalizedText, LocalizedValue, TranslationRows } from './shape';
 /** Fields that tell alternatives apart: texts of one language for several markets or channels. */
 export const ALTERNATIVES = ['scope', 'marketplace_id', 'market', 'channel'];
 
-const E_MAIL = /^\S+@\S+\.\S+$/;
+/** `ann@example.com`, `Ann <ann@example.com>`. */
+const E_MAIL = /^(?:[^<>]*<)?\S+@\S+\.\S+$/;
 
 const LONGEST_E_MAIL = 320;
 

@@ -233,11 +233,16 @@ const examples: Example[] = [
 		japanese: 'Ship',
 	},
 	{
+		product: 'GTFS, no language',
+		value: { translation: [{ text: 'Ship' }] },
+		german: 'Ship',
+		japanese: 'Ship',
+	},
+	{
 		product: 'PlayFab, no language',
 		value: { NEUTRAL: 'Ship' },
 		german: 'Ship',
 		japanese: 'Ship',
-		shape: 'languageMaps',
 	},
 	{
 		product: 'Drupal',
@@ -549,6 +554,15 @@ describe('rows of translations merged into their record', () => {
 				],
 			},
 			{ title: 'Schiff' },
+		],
+		[
+			'no numbers and switches',
+			{
+				sort: 1,
+				draft: true,
+				translations: [{ locale: 'de', name: 'Schiff', sort: 2, draft: false }],
+			},
+			{ sort: 1, draft: true, name: 'Schiff' },
 		],
 		[
 			'texts of the record for readers of another language',

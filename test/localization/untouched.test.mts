@@ -90,6 +90,18 @@ describe('what is no localized value passes untouched', () => {
 		],
 		['e-mail addresses by language', [{ language: 'en', text: 'ann@example.com' }]],
 		['a person’s e-mail address', { language: 'de', value: 'ann@example.com' }],
+		['with the name', { language: 'de', value: 'Ann Lee <ann@example.com>' }],
+		['in the field name', { email_en: 'ann@example.com', email_de: 'bob@example.com' }],
+		['fields of no text', { name_en: '', name_de: null }],
+		['numbers by language', { price_en: '5', price_de: '6' }],
+		['languages in the field name', { label_en: 'English', label_de: 'Deutsch' }],
+		[
+			'tracks of a film',
+			[
+				{ kind: 'subtitles', language: 'en', label: 'English' },
+				{ kind: 'captions', language: 'de', label: 'German [CC]' },
+			],
+		],
 		[
 			'a record beside its other languages',
 			{ title: 'Ship', locale: 'en', localizations: [{ title: 'Schiff', locale: 'de' }] },
