@@ -27,43 +27,8 @@ export function inMainUnits(
 ): EventInMainUnits {
 	if (!known) return { event, amountsAsSent: [] };
 	const asSent = new Set<string>();
-	const inMain = converted(event, amountsOf(known.fields), '', { separator, asSent });
+	const inMain = converted(event, known.fields, '', { separator, asSent });
 	return { event: inMain, amountsAsSent: [...asSent] };
-}
-
-/** Where the amounts of an object are. */
-interface Amounts {
-	readonly own: ReadonlyArray<readonly [name: string, currency: Currency]>;
-	readonly inside: ReadonlyArray<readonly [name: string, amounts: Amounts]>;
-}
-
-const amountsBySchema = new WeakMap<z.AnyZodObject, Amounts>();
-
-function amountsOf(schema: z.AnyZodObject): Amounts {
-	let amounts = amountsBySchema.get(schema);
-	if (!amounts) {
-		const fields = Object.entries<z.ZodTypeAny>(schema.shape);
-		amounts = {
-			own: fields.flatMap(([name, type]) => {
-				const currency = factsOf(type)?.currency;
-				return currency ? [[name, currency] as const] : [];
-			}),
-			inside: fields.flatMap(([name, type]) => {
-				const inner = objectIn(type);
-				const found = inner && amountsOf(inner);
-				return found && found.own.length + found.inside.length > 0 ? [[name, found] as const] : [];
-			}),
-		};
-		amountsBySchema.set(schema, amounts);
-	}
-	return amounts;
-}
-
-/** The documented members of an object, or of each object in a list. */
-function objectIn(type: z.ZodTypeAny): z.AnyZodObject | undefined {
-	const inner = innerType(type);
-	const element = inner instanceof z.ZodArray ? innerType(inner.element) : inner;
-	return element instanceof z.ZodObject ? element : undefined;
 }
 
 interface Names {
@@ -71,29 +36,43 @@ interface Names {
 	readonly asSent: Set<string>;
 }
 
-function converted(object: JsonObject, amounts: Amounts, prefix: string, names: Names): JsonObject {
+function converted(
+	object: JsonObject,
+	{ shape }: z.AnyZodObject,
+	prefix: string,
+	names: Names,
+): JsonObject {
 	let copy: PlainObject | undefined;
 	// The spread keeps own members of any name, and the order in which they were sent.
 	const put = (name: string, value: unknown) => ((copy ??= { ...object })[name] = value);
-	for (const [name, currency] of amounts.own) {
-		const amount = own(object, name);
-		if (amount === undefined || amount === null || amount === '') continue;
-		const inMain = isAmount(amount) ? mainUnits(amount, codeOf(currency, object)) : undefined;
-		if (inMain === undefined) names.asSent.add(prefix + name);
-		else put(name, inMain);
-	}
-	for (const [name, inside] of amounts.inside) {
+	for (const [name, type] of Object.entries<z.ZodTypeAny>(shape)) {
 		const value = own(object, name);
-		if (Array.isArray(value)) {
-			const elements = value.map((element: unknown) =>
-				isJsonObject(element) ? converted(element, inside, `${prefix}${name}[].`, names) : element,
-			);
-			put(name, elements);
-		} else if (isJsonObject(value)) {
-			put(name, converted(value, inside, prefix + name + names.separator, names));
+		if (value === undefined || value === null || value === '') continue;
+		const currency = factsOf(type)?.currency;
+		if (currency) {
+			const inMain = isAmount(value) ? mainUnits(value, codeOf(currency, object)) : undefined;
+			if (inMain === undefined) names.asSent.add(prefix + name);
+			else put(name, inMain);
+		} else {
+			const inside = insideOf(value, innerType(type), prefix + name, names);
+			if (inside !== value) put(name, inside);
 		}
 	}
 	return copy ?? object;
+}
+
+/** What is documented as an object, or as a list of objects, with the amounts in it converted. */
+function insideOf(value: unknown, type: z.ZodTypeAny, name: string, names: Names): unknown {
+	if (type instanceof z.ZodArray && Array.isArray(value)) {
+		const element = innerType(type.element);
+		if (!(element instanceof z.ZodObject)) return value;
+		return value.map((one: unknown) =>
+			isJsonObject(one) ? converted(one, element, `${name}[].`, names) : one,
+		);
+	}
+	return type instanceof z.ZodObject && isJsonObject(value)
+		? converted(value, type, name + names.separator, names)
+		: value;
 }
 
 function isAmount(value: unknown): value is number | string {
