@@ -32,8 +32,8 @@ export class Surroundings {
 		const before = text.subarray(start, elements[0] ?? start);
 		const behind = text.subarray(elements.at(-1) ?? end, end);
 		if (all.envelope) this.hashOfEnvelope.update(before).update('\0').update(behind).update('\0');
-		this.envelopeSize = all.envelope ? before.length + behind.length : 0;
-		const size = this.envelopeSize + (all.headers ? JSON.stringify(all.headers).length : 0);
+		this.envelopeSize = sizeOf(all.envelope);
+		const size = this.envelopeSize + sizeOf(all.headers);
 		this.isForAll = size * count <= text.length + REPEATED_BY_EVENT * count;
 		this.ofEach = this.isForAll ? all : { envelope: undefined, headers: undefined };
 	}
@@ -51,4 +51,9 @@ export class Surroundings {
 	keyOf(json: Uint8Array): string {
 		return `sha256:${this.hashOfEnvelope.copy().update(json).digest('hex')}`;
 	}
+}
+
+/** As it is written in an item, where a number may have more digits than were sent. */
+function sizeOf(members: JsonObject | undefined): number {
+	return members ? JSON.stringify(members).length : 0;
 }

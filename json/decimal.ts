@@ -50,6 +50,7 @@ export function losesDigits(text: string): boolean {
 	const number = Number(text);
 	if (!Number.isFinite(number)) return true;
 	if (Number.isInteger(number) && !Number.isSafeInteger(number)) return true;
+	if (text.length <= MOST_DIGITS) return false;
 	const [mantissa] = text.split(/e/i, 1);
 	return (readDecimal(mantissa)?.digits.length ?? 0) > MOST_DIGITS;
 }

@@ -1,4 +1,7 @@
-import { isJsonObject, mapMembers, type JsonObject } from '../../json/object';
+import { z } from 'zod';
+
+import { isJsonObject, type JsonObject, type PlainObject } from '../../json/object';
+import { innerType } from '../../vendors/field';
 import type { CatalogueEvent } from '../../vendors/vendor';
 import { bytesInJson, type Room } from './room';
 
@@ -21,7 +24,7 @@ export function differencesFromCatalogue(
 	room: Room,
 ): string[] {
 	if (!known) return ['The event is not in the catalogue'];
-	const result = known.fields.safeParse(withShortLists(data));
+	const result = known.fields.safeParse(documentedPart(data, known.fields));
 	if (result.success) return [];
 	const { issues } = result.error;
 	const differences: string[] = [];
@@ -34,9 +37,23 @@ export function differencesFromCatalogue(
 	return more > 0 ? [...differences, `… and ${more} more`] : differences;
 }
 
-/** For zod notes each wrong element: a million of them would take gigabytes. */
-function withShortLists(value: unknown): unknown {
-	if (Array.isArray(value)) return value.slice(0, COMPARED_ELEMENTS).map(withShortLists);
+/**
+ * What the documentation says something of: zod copies all other members, too, and notes each element
+ * that is wrong, and a million of either would take gigabytes.
+ */
+function documentedPart(value: unknown, type: z.ZodTypeAny): unknown {
+	const inner = innerType(type);
+	if (inner instanceof z.ZodArray && Array.isArray(value)) {
+		return value
+			.slice(0, COMPARED_ELEMENTS)
+			.map((element: unknown) => documentedPart(element, inner.element));
+	}
 	if (!isJsonObject(value)) return value;
-	return mapMembers(value, (_name, member) => withShortLists(member));
+	if (inner instanceof z.ZodRecord) return {};
+	if (!(inner instanceof z.ZodObject)) return value;
+	const part: PlainObject = {};
+	for (const [name, member] of Object.entries<z.ZodTypeAny>(inner.shape)) {
+		if (Object.hasOwn(value, name)) part[name] = documentedPart(value[name], member);
+	}
+	return part;
 }

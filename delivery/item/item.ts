@@ -78,7 +78,8 @@ function commonFieldsIn(
 ): CommonFields {
 	const valueIn = (inBody: SelectedEvent, name: string) =>
 		name === '' ? undefined : idIn(inBody, name, separator, vendor);
-	const isIdHidden = valueIn(selected, eventIdField) !== valueIn(shown, eventIdField);
+	const isIdHidden =
+		shown !== selected && valueIn(selected, eventIdField) !== valueIn(shown, eventIdField);
 	const eventKey = isIdHidden ? keyOfJson(selected.eventKey) : selected.eventKey;
 	return commonFieldsOf({ ...shown, eventKey }, vendor, valueIn(shown, playerIdField));
 }

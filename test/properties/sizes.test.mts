@@ -5,6 +5,7 @@ import { isJsonObject } from '../../json/object';
 import { appcharge } from '../../vendors/appcharge/delivery';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
 import { komo } from '../../vendors/komo/delivery';
+import type { ReceiveSettings } from '../../delivery/receive';
 import type { Vendor } from '../../vendors/vendor';
 import { itemOf, itemsOf, receiveBody, type Circumstances } from '../../host/without-n8n.mjs';
 import { generatedCases } from '../generated-cases.mjs';
@@ -180,7 +181,16 @@ const growing: ReadonlyArray<readonly [string, (long: number, many: number) => s
 		(_long, many) =>
 			`[${listOf(many, () => '{"eventName":"order.completed","order":{"totalPayment":1}}')}]`,
 	],
-	['many numbers with an exponent', (_long, many) => `[{"n":[${listOf(many, () => '1e15')}]}]`],
+	[
+		'many numbers with an exponent beside a long name',
+		(long, many) =>
+			`[{"n":[${listOf(many, () => '1e15')}],"${'n'.repeat(long)}":${fields(20, (index) => `m${index}`)}}]`,
+	],
+	[
+		'many empty events beside numbers with an exponent',
+		(long, many) =>
+			`{"events":[${listOf(many, () => '{}')}],"n":[${listOf(Math.min(long, 36), () => '1e15')}]}`,
+	],
 	[
 		'many texts to mask',
 		(_long, many) => `[{"n":1,${fields(many, (index) => `m${index}`).slice(1)}]`,
@@ -191,11 +201,21 @@ const growing: ReadonlyArray<readonly [string, (long: number, many: number) => s
 	],
 ];
 
+async function expectWithinBound(
+	vendor: Vendor,
+	body: string,
+	settings: Partial<ReceiveSettings>,
+): Promise<void> {
+	const received = await receiveBody(vendor, body, { settings, headers: HEADERS });
+	const items = received.refusal ? [] : received.items;
+	const headers = settings.includeHeaders ? JSON.stringify(HEADERS).length : 0;
+	const most = 8 * body.length + BYTES_AN_EVENT * items.length + headers;
+	expect(JSON.stringify(items).length).toBeLessThanOrEqual(most);
+}
+
 describe('items are never much larger than their body', () => {
-	const [sizes, outputs] = [
-		fc.integer({ min: 1, max: 3_000 }),
-		['flattened', 'cloudEvents', 'asSent'],
-	];
+	const sizes = fc.integer({ min: 1, max: 3_000 });
+	const outputs = ['flattened', 'cloudEvents', 'asSent'] as const;
 	test.each(growing)('of %s', async (_name, bodyOf) => {
 		await fc.assert(
 			fc.asyncProperty(
@@ -203,7 +223,7 @@ describe('items are never much larger than their body', () => {
 				sizes,
 				sizes,
 				fc.record({
-					output: fc.constantFrom(...(outputs as Array<'flattened'>)),
+					output: fc.constantFrom(...outputs),
 					separator: fc.constantFrom('_', ' / ', '\u0001'.repeat(1_000)),
 					amounts: fc.constantFrom('asSent', 'majorUnits'),
 					includeOriginal: fc.boolean(),
@@ -215,16 +235,28 @@ describe('items are never much larger than their body', () => {
 				async (vendor, long, many, settings) => {
 					// As long as a delivery can be that does not take minutes to try
 					fc.pre(long * many < 300_000);
-					const body = bodyOf(long, many);
-					const received = await receiveBody(vendor, body, { settings, headers: HEADERS });
-					const items = received.refusal ? [] : received.items;
-					const headers = settings.includeHeaders ? JSON.stringify(HEADERS).length : 0;
-					const most = 8 * body.length + BYTES_AN_EVENT * items.length + headers;
-					expect(JSON.stringify(items).length).toBeLessThanOrEqual(most);
+					await expectWithinBound(vendor, bodyOf(long, many), settings);
 				},
 			),
 			generatedCases(25),
 		);
+	});
+
+	test.each(growing)('of %s, with all that adds to an item', async (_name, bodyOf) => {
+		const everything = {
+			amounts: 'majorUnits',
+			includeOriginal: true,
+			checkAgainstCatalogue: true,
+			eventIdField: 'eventName',
+			playerIdField: 'eventName',
+		} as const;
+		for (const vendor of [appcharge, gamanzaEngage, komo]) {
+			for (const output of outputs) {
+				for (const body of [bodyOf(500, 1_000), bodyOf(1_000, 30)]) {
+					await expectWithinBound(vendor, body, { ...everything, output });
+				}
+			}
+		}
 	});
 
 	describe('what belongs to the whole delivery', () => {

@@ -66,6 +66,21 @@ describe('of a long list', () => {
 	});
 });
 
+test('what no documentation names is not even looked at, or a million members would be copied', () => {
+	const tide = {
+		get tide(): never {
+			throw new Error('It was looked at.');
+		},
+	};
+	const data = Object.defineProperties(
+		{ agent: Object.defineProperties({ fee: 'x' }, Object.getOwnPropertyDescriptors(tide)) },
+		Object.getOwnPropertyDescriptors(tide),
+	);
+	expect(differencesFromCatalogue(data, docked)).toEqual([
+		'agent.fee: Expected number, received string',
+	]);
+});
+
 test('what is compared is not changed', () => {
 	const data = { cargo: [{ tons: 'x' }], agent: { fee: 1 } };
 	const copy = structuredClone(data);
