@@ -62,7 +62,11 @@ test('each link of the nodes and credentials to the README leads to a section', 
 });
 
 test.each(ofPeople)('each file that %s names is there', (page) => {
-	const names = /(?<![\w/.-])(?:[a-z]+\/)+[\w.-]+\.(?:m?ts|json|yml)(?![\w<])/g;
+	const folders = 'nodes|delivery|localization|vendors|json|host|tools|test';
+	const names = new RegExp(
+		`(?<![\\w/.-])(?:(?:[a-z]+/)+[\\w.-]+\\.(?:m?ts|json|yml)|(?:${folders})/[\\w./-]*\\w)(?![\\w<])`,
+		'g',
+	);
 	const text = read(page).replace(/\]\([^)]*\)/g, '');
 	const missing = [...text.matchAll(names)].filter(([file]) => !existsSync(join(ROOT, file)));
 	expect(missing.map(([file]) => file)).toEqual([]);

@@ -233,15 +233,6 @@ describe('the player', () => {
 		const settings = { playerIdField: 'captain', personalData: 'mask' };
 		expect(await playerOf({ captain: 'Ines Farrow' }, settings)).toBe('***');
 	});
-
-	test('is not told twice where the vendor has another name for it', async () => {
-		const item = (value: string) => ({ key: 'PlayerId', type: 'string', value });
-		const event = { eventName: 'level_up', playerId: 'p-1' };
-		const itemFor = (value: string) =>
-			itemOf(gamanzaEngage, { events: [{ ...event, payload: [item(value)] }] });
-		expect(await itemFor('p-1')).not.toHaveProperty('PlayerId');
-		expect(await itemFor('p-2')).toMatchObject({ playerId: 'p-1', PlayerId: 'p-2' });
-	});
 });
 
 describe('what a double or a database cannot hold', () => {

@@ -215,12 +215,3 @@ describe('isoDate', () => {
 		);
 	});
 });
-
-describe('instantOf', () => {
-	test.each(['2025-02-30T00:00:00.000Z', '2025-06-02', '123abc', '5', ''])(
-		'does not read %j',
-		(text) => {
-			expect(instantOf(text)).toBeUndefined();
-		},
-	);
-});

@@ -81,25 +81,6 @@ describe('the built package in n8n’s loader', () => {
 		expect(notes.length).toBeGreaterThan(2 * vendors.length);
 		expect(notes.filter((note) => /<(?!\/?(?:ul|li|a)\b)/.test(note))).toEqual([]);
 	});
-
-	test.each(vendors.map((vendor) => [vendor.displayName, vendor] as const))(
-		'%s offers all events, unrecognized ones and every event of its catalogue, each name once',
-		(displayName, vendor) => {
-			const description = [...descriptions.values()].find(
-				(candidate) => candidate.displayName === `${displayName} Trigger`,
-			);
-			const events = description?.properties.find(({ name }) => name === 'events');
-			const choices = (events?.options ?? []) as Array<{ name: string; value: string }>;
-			expect(choices.slice(0, 2).map(({ value }) => value)).toEqual(['*', 'unrecognized']);
-			expect(
-				choices
-					.slice(2)
-					.map(({ value }) => value)
-					.sort(),
-			).toEqual(vendor.catalogue.map(({ name }) => name).sort());
-			expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
-		},
-	);
 });
 
 /** The type of a value, as a JSON schema names it. */

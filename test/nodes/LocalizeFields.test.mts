@@ -310,7 +310,7 @@ describe('Localize Fields', () => {
 });
 
 describe('the form of Localize Fields', () => {
-	const { properties: all, usableAsTool, inputs, outputs } = new LocalizeFields().description;
+	const { properties: all } = new LocalizeFields().description;
 	const properties = all.filter(
 		({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined,
 	);
@@ -335,10 +335,5 @@ describe('the form of Localize Fields', () => {
 		expect(new Set(tags).size).toBe(tags.length);
 		expect(Intl.getCanonicalLocales(tags.map(String))).toEqual(tags);
 		expect(allowArbitraryValues).toBe(true);
-	});
-
-	test('makes it an agent’s tool', () => {
-		expect(usableAsTool).toBe(true);
-		expect([inputs, outputs]).toEqual([[NodeConnectionTypes.Main], [NodeConnectionTypes.Main]]);
 	});
 });

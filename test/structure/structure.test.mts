@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-
 import { describe, expect, test } from '@jest/globals';
 
 import { vendors } from '../../vendors';
@@ -88,16 +86,5 @@ describe('the tree', () => {
 	test('has no product file of more than 200 lines, catalogues and nodes apart', () => {
 		const long = product.filter((file) => !isData(file.path) && lengthOf(file) > 200);
 		expect(long.map(({ path }) => path)).toEqual([]);
-	});
-
-	test('has the files that CONTRIBUTING.md and the design name', () => {
-		const named = ['CONTRIBUTING.md', 'docs/design.md'].flatMap((page) => {
-			const paths = readFileSync(page, 'utf8').matchAll(
-				/(?<![\w/.-])(?:nodes|delivery|localization|vendors|json|host|tools|test)\/[\w./-]*\w/g,
-			);
-			return [...paths].map(([path]) => path);
-		});
-		expect(named.length).toBeGreaterThan(15);
-		expect(named.filter((path) => !existsSync(path))).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 
+import { rowOf as rowIn } from '../../host/vendor-setup.mjs';
 import { inMainUnits } from '../../delivery/item/amounts';
 import { appcharge, eventsWithOutcome, NO_OUTCOME } from '../../vendors/appcharge/delivery';
 import { factsOf, innerType } from '../../vendors/field';
@@ -124,11 +125,7 @@ test('the events with an outcome are those whose sample has one', () => {
 });
 
 describe('quirks of the documentation', () => {
-	const rowOf = (name: string) => {
-		const row = appcharge.catalogue.find((candidate) => candidate.name === name);
-		if (!row) throw new Error(`There is no ${name}`);
-		return row;
-	};
+	const rowOf = (name: string) => rowIn(appcharge, name);
 	const accepts = (name: string, data: JsonObject) => rowOf(name).fields.safeParse(data).success;
 	const shapeOf = (name: string) => Object.keys(rowOf(name).fields.shape as object);
 

@@ -1,9 +1,10 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { factsOf } from '../../vendors/field';
 import { gamanzaEngage } from '../../vendors/gamanza-engage/delivery';
-import { forEachField, mapFields } from '../../vendors/gamanza-engage/payload';
+import { forEachField } from '../../vendors/gamanza-engage/payload';
 import type { ReceiveSettings } from '../../delivery/receive';
+import { rowOf as rowIn } from '../../host/vendor-setup.mjs';
 import { itemOf } from '../../host/without-n8n.mjs';
 import type { JsonObject } from '../../json/object';
 
@@ -20,11 +21,7 @@ function fieldsOfEvent(event: JsonObject) {
 
 const fieldsOfPayload = (...payload: unknown[]) => fieldsOfEvent({ payload });
 
-const rowOf = (name: string) => {
-	const row = gamanzaEngage.catalogue.find((candidate) => candidate.name === name);
-	if (!row) throw new Error(`There is no ${name}`);
-	return row;
-};
+const rowOf = (name: string) => rowIn(gamanzaEngage, name);
 const shapeOf = (name: string) => rowOf(name).fields.shape as JsonObject;
 
 const ENUM = {
@@ -224,48 +221,6 @@ describe('its player', () => {
 	});
 });
 
-describe('mapFields', () => {
-	const event = {
-		eventName: 'product_purchase',
-		payload: [
-			{ key: 'RecipientName', type: 'string', value: 'Mara', displayValue: 'Mara L.' },
-			{ key: 'Quantity', type: 'number', value: '2' },
-			'odd',
-		],
-	};
-
-	test('replaces each value of an item', () => {
-		const masked = mapFields(event, (name, value) => (name === 'RecipientName' ? '***' : value));
-		expect(masked).toEqual({
-			eventName: 'product_purchase',
-			payload: [
-				{ key: 'RecipientName', type: 'string', value: '***', displayValue: '***' },
-				{ key: 'Quantity', type: 'number', value: '2' },
-				'odd',
-			],
-		});
-	});
-
-	test('leaves out what is replaced by undefined, and leaves the event as it is', () => {
-		const before = structuredClone(event);
-		const removed = mapFields(event, (name, value) => (name === 'Quantity' ? undefined : value));
-		expect(removed.payload).toEqual([event.payload[0], 'odd']);
-		expect(event).toEqual(before);
-	});
-
-	test('replaces members of the event, and a payload that is no list', () => {
-		const replace = jest.fn((_name: string, value: unknown) => value);
-		expect(mapFields({ playerId: 'p', payload: 'text' }, replace)).toEqual({
-			playerId: 'p',
-			payload: 'text',
-		});
-		expect(replace.mock.calls).toEqual([
-			['playerId', 'p'],
-			['payload', 'text'],
-		]);
-	});
-});
-
 describe('quirks of the documentation', () => {
 	test.each(['ranks_on_xpUp', 'virtualCurrency_on_walletUpdate'])(
 		'2: %s has the player in its payload only',
@@ -278,24 +233,6 @@ describe('quirks of the documentation', () => {
 	test('3: a downgrade is sampled under its documented name, with Previous… items', () => {
 		expect(Object.keys(shapeOf('on_player_downgrade'))).toContain('PreviousLevel');
 		expect(Object.keys(shapeOf('rank_up')).join()).not.toContain('Previous');
-	});
-
-	test('4, 5, 6: an enum keeps its label and its options, whose keys are labels', () => {
-		const event = rowOf('product_purchase');
-		const [delivery] = gamanzaEngage.sampleDelivery(event).events as [JsonObject];
-		const { emitted } = fieldsOfEvent(delivery);
-		const valueOf = (wanted: string) => emitted.find(([name]) => name === wanted)?.[1];
-		expect(valueOf('ProductType')).toMatchObject({
-			type: 'enum',
-			value: 'external_product',
-			displayValue: 'External Product',
-			options: expect.arrayContaining([{ key: 'ExternalProduct', value: 'external_product' }]),
-		});
-		expect(valueOf('ProductStatus')).toEqual(valueOf('OrderStatus'));
-	});
-
-	test('11: Active is documented in one example', () => {
-		expect(Object.keys(shapeOf('level_up'))).toContain('Active');
 	});
 
 	test('12, 13, 14: texts may be in codes of any case, in one language or in none', () => {

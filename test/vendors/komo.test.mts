@@ -1,15 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 
+import { rowOf as rowIn } from '../../host/vendor-setup.mjs';
 import { factsOf, innerType } from '../../vendors/field';
 import { komo } from '../../vendors/komo/delivery';
 import type { JsonObject } from '../../json/object';
 
-const rowOf = (name: string) => {
-	const row = komo.catalogue.find((candidate) => candidate.name === name);
-	if (!row) throw new Error(`There is no ${name}`);
-	return row;
-};
+const rowOf = (name: string) => rowIn(komo, name);
 
 const isPersonal = (schema: z.AnyZodObject, name: string) => {
 	const shape = schema.shape as Readonly<Record<string, z.ZodTypeAny>>;

@@ -115,7 +115,12 @@ describe('the vendors', () => {
 	});
 
 	test('Gamanza Engage: the items of the payload', () => {
-		const item = (key: string, value: string) => ({ key, type: 'string', value });
+		const item = (key: string, value: string) => ({
+			key,
+			type: 'string',
+			value,
+			displayValue: value,
+		});
 		const event = {
 			eventName: 'product_purchase',
 			payload: [item('RecipientName', 'Ines'), item('Suppliers', 'Lumen'), 'x'],
@@ -129,5 +134,7 @@ describe('the vendors', () => {
 			item('Suppliers', 'Lumen'),
 			'x',
 		]);
+		const odd = { playerId: 'p', payload: 'text' };
+		expect(without('mask', odd, gamanzaEngage)).toEqual(odd);
 	});
 });
