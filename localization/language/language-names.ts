@@ -53,6 +53,8 @@ const LANGUAGE = new Set(
 interface Names {
 	/** Tags by the folded names of languages. */
 	readonly languages: ReadonlyMap<string, string>;
+	/** The words that those names begin with. */
+	readonly firstWords: ReadonlySet<string>;
 	/** Subtags by the folded names of scripts and regions. */
 	readonly qualifiers: ReadonlyMap<string, string>;
 }
@@ -111,13 +113,27 @@ function namedInWords(words: readonly string[]): string | undefined {
 	return undefined;
 }
 
+/** The tag of the language whose name a text is or begins with: `German`, `German [CC]`. */
+export function languageAtStart(text: string): string | undefined {
+	const start = firstWord(text);
+	if (!allNames().firstWords.has(folded(start))) return undefined;
+	return languageNamed(text) ?? languageNamed(start);
+}
+
+function firstWord(text: string): string {
+	return /^[^\s(),;/:（，]*/u.exec(text)?.[0] ?? '';
+}
+
 /** The code of a region given by its name in one of ten languages, or by itself. */
 export function regionNamed(text: string): string | undefined {
 	return allNames().qualifiers.get(folded(text));
 }
 
 function allNames(): Names {
-	names ??= { languages: languageNames(), qualifiers: qualifierNames() };
+	if (names !== undefined) return names;
+	const languages = languageNames();
+	const firstWords = new Set([...languages.keys()].map(firstWord));
+	names = { languages, firstWords, qualifiers: qualifierNames() };
 	return names;
 }
 

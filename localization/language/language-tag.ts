@@ -19,6 +19,8 @@ export interface Language {
 	readonly usualRegion: string;
 	/** the tag's parts */
 	readonly subtags: readonly string[];
+	/** whether the Unicode data know the language */
+	readonly isKnown: boolean;
 }
 
 /** Longer than any tag or name in use; what is longer is not read. */
@@ -101,8 +103,7 @@ export function readLanguageTag(raw: unknown): string {
 
 /** Whether `raw` is a language that exists, as far as the Unicode data know. */
 export function isKnownLanguage(raw: unknown): boolean {
-	const language = readLanguage(raw);
-	return language !== undefined && hasDisplayName('language', language.subtags[0] ?? '');
+	return readLanguage(raw)?.isKnown === true;
 }
 
 /** Language, script and region. What else could follow is, in a name, no language but a word. */
@@ -118,7 +119,8 @@ function parsed(raw: string | number): Language | null {
 	if (tag === undefined) return null;
 	const subtags = tag.split('-');
 	const parts = OPAQUE.test(tag) ? OPAQUE_PARTS : partsOf(new Intl.Locale(tag));
-	return { tag, language: tag, subtags, ...parts };
+	const isKnown = hasDisplayName('language', subtags[0] ?? '');
+	return { tag, language: tag, subtags, isKnown, ...parts };
 }
 
 const OPAQUE_PARTS = { script: '', region: '', usualRegion: '', namesRegion: false };

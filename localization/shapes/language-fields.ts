@@ -1,4 +1,4 @@
-import { languageNamed } from '../language/language-names';
+import { languageAtStart } from '../language/language-names';
 import { isKnownLanguage, readLanguage } from '../language/language-tag';
 import { isPlainObject, type PlainObject } from '../../json/object';
 
@@ -106,20 +106,27 @@ export function isTextOrNone(value: unknown): boolean {
 const LONGEST_NAME = 40;
 
 /**
- * Whether most texts are, or begin with, the names of their languages, in whatever language: then they
- * are languages to choose from. `German` and `Deutsch` are a translation.
+ * Whether most texts of some entries are, or begin with, the names of their languages, in whatever
+ * language: then they are languages to choose from. `German` and `Deutsch` are a translation.
  */
-export function areLanguageNames(texts: readonly (readonly [unknown, unknown])[]): boolean {
-	const names = texts.filter(([language, text]) => isNameOf(language, text));
-	return names.length > texts.length / 2;
+export function areLanguageNames(
+	entries: readonly PlainObject[],
+	languageField: string,
+	textField: string,
+): boolean {
+	let others = 0;
+	for (const entry of entries) {
+		if (isNameOf(entry[languageField], entry[textField])) continue;
+		others++;
+		if (others * 2 >= entries.length) return false;
+	}
+	return true;
 }
 
 function isNameOf(language: unknown, text: unknown): boolean {
 	if (typeof text !== 'string' || text.length > LONGEST_NAME) return false;
-	const name = text.toLowerCase();
-	// German [CC] is a track of a film
-	const named = languageNamed(name) ?? languageNamed(name.replace(/\s.*$/s, ''));
-	return named !== undefined && readLanguage(named)?.language === readLanguage(language)?.language;
+	const named = readLanguage(languageAtStart(text));
+	return named !== undefined && named.language === readLanguage(language)?.language;
 }
 
 /** The language of a row or entry; some products send it as an object with a code. */

@@ -2,7 +2,6 @@ import { hasDisplayName } from '../language/display-names';
 import { regionNamed } from '../language/language-names';
 import { isLanguageKey, readLanguageTag } from '../language/language-tag';
 import { isPlainObject, own, type PlainObject } from '../../json/object';
-import { areLanguageNames } from './language-fields';
 import type { LocalizedText, ObjectShape } from './shape';
 
 /** PlayFab's, in a map that can be nothing else. */
@@ -97,7 +96,6 @@ export function languageMap(
 		plain &&= isPlainText(value);
 	}
 	if (!(unmistakable || isNeutral) || !(plain || qualified)) return undefined;
-	if (areLanguageNames(entries.map(({ language, value }) => [language, value]))) return undefined;
 	return {
 		kind: 'text',
 		entries,

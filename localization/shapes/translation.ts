@@ -32,18 +32,16 @@ export function isTranslation(value: LocalizedValue): boolean {
 }
 
 function hasTexts({ entries, languageField, textField, repeats }: LocalizedText): boolean {
+	const objects = entries.filter(isObject);
 	const seen = new Set<string>();
-	const texts: [unknown, unknown][] = [];
 	let hasText = false;
-	for (const entry of entries) {
-		if (!isObject(entry)) continue;
+	for (const entry of objects) {
 		const text = entry[textField];
 		if (isAddress(text)) return false;
 		if (!repeats && isRepeated(entry, entry[languageField], seen)) return false;
 		hasText ||= isKnownLanguage(entry[languageField]) && (isText(text) || isPlainObject(text));
-		texts.push([entry[languageField], text]);
 	}
-	return hasText && (texts.length === 1 || !areLanguageNames(texts));
+	return hasText && !areLanguageNames(objects, languageField, textField);
 }
 
 function hasRows({ rows, languageField }: TranslationRows): boolean {
@@ -82,5 +80,6 @@ function isText(value: unknown): boolean {
 }
 
 function isAddress(text: unknown): boolean {
-	return typeof text === 'string' && text.length <= LONGEST_E_MAIL && E_MAIL.test(text);
+	if (typeof text !== 'string' || text.length > LONGEST_E_MAIL) return false;
+	return text.includes('@') && E_MAIL.test(text);
 }
