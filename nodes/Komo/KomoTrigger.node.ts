@@ -19,7 +19,7 @@ import { defineTrigger } from '../trigger/trigger';
 
 /** The same in the help and above the credential. */
 const workflowBody = JSON.stringify(WORKFLOW_BODY, undefined, 1);
-const otherEventsStep = `For this JSON choose [Unrecognized] under Trigger On, which takes every name that the list lacks, or beside other events add its name, ${WORKFLOW_BODY.event}, under Options > Other Events.`;
+const otherEventsStep = `For this JSON choose [Unrecognized] under Trigger On, which takes every name that the list lacks, or beside other events add its name, ${WORKFLOW_BODY.event}, under Options > Other Events`;
 
 const trigger = defineTrigger({
 	vendor: komo,
@@ -27,7 +27,8 @@ const trigger = defineTrigger({
 		'Komo Workflows send names of their own, which this list lacks: choose [Unrecognized], or type them under Options > Other Events.',
 	steps: [
 		'Create a credential here with a long random secret of your own',
-		`In the Komo portal open Automations > Workflows > Create Workflow, choose a trigger, and add an HTTP request step: POST to the Production URL of this node (above, under Webhook URLs), with the header and secret of the credential, and this JSON, filled with Komo's variables: ${workflowBody.replaceAll('\n', '')}`,
+		'In the Komo portal open Automations > Workflows > Create Workflow, choose a trigger, and add an HTTP request step: POST to the Production URL of this node (above, under Webhook URLs), with the header and secret of the credential',
+		`Its body is this JSON, filled with Komo's variables: ${workflowBody.replaceAll('\n', '')}`,
 		otherEventsStep,
 		'Activate the Workflow in Komo, and publish this one',
 	],
@@ -107,7 +108,7 @@ export class KomoTrigger implements INodeType {
 		triggerPanel: {
 			header: 'Wait for an event from Komo',
 			executionsHelp: {
-				inactive: `To try it: copy the <b>Test URL</b> from <b>Webhook URLs</b>. In the Komo portal open <b>Automations > Workflows > Create Workflow</b>, choose a trigger, and add an <b>HTTP request</b> step that posts the JSON below to that URL, with the header of your credential. Click <b>Execute step</b> here and test the Workflow there.<br><br>To go live: put the <b>Production URL</b> into the step, activate the Workflow, and publish this workflow. If Komo has set up webhooks for your hub, ask Komo to send them to the Production URL.<br><br>The JSON, in which you fill in Komo's variables and add any other fields you need:<br><code>${workflowBody.replaceAll('\n', '<br>')}</code><br>${otherEventsStep}`,
+				inactive: `To try it: copy the <b>Test URL</b> from <b>Webhook URLs</b>. In the Komo portal open <b>Automations > Workflows > Create Workflow</b>, choose a trigger, and add an <b>HTTP request</b> step that posts the JSON below to that URL, with the header of your credential. Click <b>Execute step</b> here and test the Workflow there.<br><br>To go live: put the <b>Production URL</b> into the step, activate the Workflow, and publish this workflow. If Komo has set up webhooks for your hub, ask Komo to send them to the Production URL.<br><br>The JSON, in which you fill in Komo's variables and add any other fields you need:<br><code>${workflowBody.replaceAll('\n', '<br>')}</code><br>${otherEventsStep}.`,
 				active:
 					'Komo sends events to the <b>Production URL</b>, from the HTTP request step of a Komo Workflow or from the webhooks of your hub. Each event starts an execution, listed under <b>Executions</b>; in Komo, look at <b>Workflow Runs</b>.',
 			},

@@ -79,7 +79,12 @@ const fieldLike = (placeholder: string): INodeProperties => ({
 			name: 'list',
 			type: 'list',
 			placeholder: 'Choose a field…',
-			typeOptions: { searchListMethod: FIELD_SEARCH, searchable: true },
+			typeOptions: {
+				searchListMethod: FIELD_SEARCH,
+				searchable: true,
+				// The list is the catalogue's, and is there before a credential is.
+				skipCredentialsCheckInRLC: true,
+			},
 		},
 		{
 			displayName: 'By Name',
