@@ -68,16 +68,48 @@ export async function openOptions(page: Page, parameter: string): Promise<void> 
 	await page.locator('.el-select-dropdown:visible').waitFor();
 }
 
-/** Chooses an option of the list that is open. */
+/** What is found in the list that is open, by its names and without what is said below them. */
+export async function searchOptions(page: Page, text: string): Promise<string[]> {
+	await page.keyboard.type(text);
+	const names = page.locator('.el-select-dropdown__item:visible .option-headline');
+	await names.filter({ hasNotText: text }).first().waitFor({ state: 'detached' });
+	return await names.allInnerTexts();
+}
+
+/** Chooses an option of the list that is open, by its name. */
 export async function choose(page: Page, option: string): Promise<void> {
-	const text = page.getByText(option, { exact: true });
-	await page.locator('.el-select-dropdown__item:visible').filter({ has: text }).first().click();
+	const name = page.getByText(option, { exact: true });
+	await page.locator('.el-select-dropdown__item:visible').filter({ has: name }).first().click();
+}
+
+/** What is chosen in a parameter that takes several options. */
+export async function chosenIn(page: Page, parameter: string): Promise<string[]> {
+	const tags = page.getByTestId(`parameter-input-${parameter}`).locator('.el-tag');
+	return (await tags.allInnerTexts()).map((text) => text.trim());
 }
 
 /** Closes the list of a parameter that takes several options. */
 export async function closeOptions(page: Page): Promise<void> {
 	await page.keyboard.press('Escape');
 	await page.locator('.el-select-dropdown:visible').waitFor({ state: 'detached' });
+}
+
+/** Adds a row to the opened trigger's conditions, its field found in the list. */
+export async function addCondition(
+	page: Page,
+	{ field, operator, value }: Readonly<Record<'field' | 'operator' | 'value', string>>,
+): Promise<void> {
+	await page.getByText('Add Condition', { exact: true }).click();
+	const row = page.getByTestId('fixed-collection-conditions');
+	await row.getByTestId('rlc-input').click();
+	await page.getByTestId('rlc-search').fill(field);
+	await page
+		.getByTestId('rlc-item')
+		.filter({ hasText: `${field}:` })
+		.click();
+	await openOptions(page, 'operator');
+	await choose(page, operator);
+	await row.getByTestId('parameter-input-value').locator('input').fill(value);
 }
 
 /** Begins a credential for the opened node. */
@@ -130,6 +162,11 @@ export async function openHelp(page: Page): Promise<string> {
 	return await help.innerText();
 }
 
+/** The note among the opened node's parameters that begins so. */
+export function noteIn(page: Page, beginning: string): Locator {
+	return page.getByTestId('node-parameters').getByRole('alert').filter({ hasText: beginning });
+}
+
 /** Opens the opened trigger's addresses and reads one of them. */
 export async function webhookUrl(page: Page, kind: WebhookKind): Promise<string> {
 	const button = page.getByTestId('ndv').getByText(kind, { exact: true }).last();
@@ -144,15 +181,27 @@ export async function webhookUrl(page: Page, kind: WebhookKind): Promise<string>
 	return url;
 }
 
-/** Clicks the opened trigger's button and waits until n8n listens. */
+/** Runs the opened node, once the run before it is over: until then the button stops that one. */
+export async function execute(page: Page): Promise<void> {
+	await page.getByTestId('node-execute-button').filter({ hasText: 'Execute step' }).click();
+}
+
+/** Runs the opened trigger and waits until n8n listens. */
 export async function listen(page: Page): Promise<void> {
-	await page.getByTestId('trigger-execute-button').click();
+	await execute(page);
 	await page.getByText('Listening for test event').waitFor();
 }
 
-/** Runs the opened node. */
-export async function execute(page: Page): Promise<void> {
-	await page.getByTestId('node-execute-button').click();
+/**
+ * Waits for an error in the place of the opened node's output; the one before it may be there still.
+ *
+ * @param part of its message
+ * @returns what n8n says below the message
+ */
+export async function errorShown(page: Page, part: string): Promise<string> {
+	const output = page.getByTestId('output-panel');
+	await output.getByTestId('node-error-message').filter({ hasText: part }).waitFor();
+	return await output.getByTestId('node-error-description').innerText();
 }
 
 /** Waits for the opened node's output, and shows it by fields. */
@@ -197,6 +246,13 @@ export async function closePublished(page: Page): Promise<void> {
 /** Opens the list of executions and waits for one that came from the production address. */
 export async function openExecution(page: Page): Promise<void> {
 	await page.getByTestId('radio-button-executions').click();
+	await page
+		.getByTestId(/^execution-details-/)
+		.filter({ has: page.locator('[data-test-execution-status="success"]') })
+		// The mark of a test run.
+		.filter({ hasNot: page.locator('[data-icon="flask-conical"]') })
+		.first()
+		.click();
 	await page.getByTestId('execution-preview-label').getByText('Succeeded').waitFor();
 	await page.getByTestId('canvas-node-status-success').first().waitFor();
 }

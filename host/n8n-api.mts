@@ -108,6 +108,13 @@ export class N8nApi {
 		await this.send('PATCH', `/credentials/${id}`, { name, type, data }, z.unknown());
 	}
 
+	/** Removes every credential. */
+	async removeCredentials(): Promise<void> {
+		for (const { id } of await this.get('/credentials', namedSchema)) {
+			await this.send('DELETE', `/credentials/${id}`, undefined, z.unknown());
+		}
+	}
+
 	/** Makes a key for n8n's public API, with these scopes only. */
 	async createApiKey(label: string, scopes: readonly string[]): Promise<string> {
 		const draft = { label, scopes, expiresAt: null };
