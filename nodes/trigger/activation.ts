@@ -1,11 +1,11 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import { problemWithConditions } from '../../delivery/selection/conditions';
-import { authenticationFrom } from './authentication-from';
 import { explainProblem } from './conditions';
 import { endListening } from './listening';
 import { nodeKeyOf } from './node-key';
 import { forgetSample, sendSample } from './sample';
+import { authenticationFrom } from './secrets';
 import type { Trigger } from './trigger';
 
 /** Activations by a person. n8n's own (`init`, `leadershipChange`) must never take a webhook away. */
