@@ -27,35 +27,23 @@ export const SETUPS: readonly VendorSetup[] = vendors.map(setupOf);
 
 function setupOf(vendor: Vendor): VendorSetup {
 	const { id, authentication: scheme } = vendor;
-	const trigger = `n8n-nodes-engagement-events.${vendor.credential.replace('WebhookApi', 'Trigger')}`;
-	if (scheme.kind === 'sharedSecret') {
-		const credentialWith = (sharedSecret: string) => ({
-			sharedSecret,
-			headerName: 'x-webhook-secret',
-		});
-		return {
-			vendor,
-			trigger,
-			authentication: 'header',
-			credential: credentialWith(`${id}-shared-secret`),
-			wrongCredential: credentialWith('a-guessed-secret'),
-			blankCredential: credentialWith(''),
-			refusal: 'secret',
-		};
-	}
-	const checked = scheme.headerChecks.map(({ credentialField }) => credentialField);
-	const credentialWith = (signingSecret: string) => ({
-		signingSecret,
-		...Object.fromEntries(checked.map((field) => [field, `${id}-${field}`])),
-	});
+	const isSigned = scheme.kind === 'signature';
+	const checked = isSigned ? scheme.headerChecks.map(({ credentialField }) => credentialField) : [];
+	const credentialWith = (secret: string): Readonly<Record<string, string>> =>
+		isSigned
+			? {
+					signingSecret: secret,
+					...Object.fromEntries(checked.map((field) => [field, `${id}-${field}`])),
+				}
+			: { sharedSecret: secret, headerName: 'x-webhook-secret' };
 	return {
 		vendor,
-		trigger,
-		authentication: 'signature',
-		credential: credentialWith(`${id}-signing-secret`),
+		trigger: `n8n-nodes-engagement-events.${vendor.credential.replace('WebhookApi', 'Trigger')}`,
+		authentication: isSigned ? 'signature' : 'header',
+		credential: credentialWith(`${id}-secret`),
 		wrongCredential: credentialWith('a-guessed-secret'),
 		blankCredential: credentialWith(''),
-		refusal: 'signature',
+		refusal: isSigned ? 'signature' : 'secret',
 	};
 }
 
