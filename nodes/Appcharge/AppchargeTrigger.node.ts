@@ -90,7 +90,7 @@ export class AppchargeTrigger implements INodeType {
 			},
 		],
 		eventTriggerDescription:
-			'Now send an event to the Test URL: paste it in Appcharge into Settings > Integration > Events V2 Webhook, and do something in your sandbox store',
+			'Copy the Test URL from Webhook URLs, paste it in Appcharge into Settings > Integration > Events V2 Webhook, and do something in your sandbox store',
 		activationMessage:
 			'Now paste the Production URL of the Appcharge Trigger into Settings > Integration > Events V2 Webhook in Appcharge, and switch the events on in the Events Center. Each event then starts this workflow.',
 		triggerPanel: {

@@ -76,7 +76,7 @@ export class GamanzaEngageTrigger implements INodeType {
 			},
 		],
 		eventTriggerDescription:
-			'Now have Gamanza Engage send an event to the Test URL: save it as the Callback URL of a webhook in System settings > Webhooks',
+			'Copy the Test URL from Webhook URLs, save it in Gamanza Engage as the Callback URL of a webhook under System settings > Webhooks, and do as a player what sends the event',
 		activationMessage:
 			'Now see that the Production URL of the Gamanza Engage Trigger is the Callback URL of your webhook in Gamanza Engage, under System settings > Webhooks. Each delivery then starts this workflow.',
 		triggerPanel: {

@@ -102,7 +102,7 @@ export class KomoTrigger implements INodeType {
 			},
 		],
 		eventTriggerDescription:
-			'Now have Komo send an event to the Test URL: put it into the HTTP request step of a Komo Workflow, and test that Workflow',
+			'Copy the Test URL from Webhook URLs, put it into the HTTP request step of a Komo Workflow, and test that Workflow',
 		activationMessage:
 			'Now put the Production URL of the Komo Trigger into the HTTP request step of your Komo Workflow in place of the Test URL, and activate that Workflow. Each event then starts this workflow.',
 		triggerPanel: {

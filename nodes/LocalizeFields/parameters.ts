@@ -27,7 +27,8 @@ const language: Parameter<unknown> = {
 		allowArbitraryValues: true,
 		default: 'en',
 		description:
-			"The language to write texts in. It is found by its name or tag, such as de-CH. For one that is not in the list, switch to Expression and write its tag, such as gsw. With an expression each item can have its own, for example its player's; a list or an Accept-Language header is understood, and where there is nothing to read, the fallback languages are used.",
+			"The language to write texts in. It is found by its name or tag, such as de-CH. With an expression each item can have its own, for example its player's; a list or an Accept-Language header is understood, and where there is nothing to read, the fallback languages are used.",
+		hint: 'For one that is not in the list, switch to Expression and write its tag, such as gsw',
 		options: languageChoices,
 	},
 	read: anything,
