@@ -15,7 +15,7 @@ import type { Vendor } from '../vendors/vendor';
 
 /** What a trigger that takes all events does unless told otherwise. */
 const DEFAULT_SETTINGS: ReceiveSettings = {
-	...readParameters(optionsOf({ equalEventsAreOne: true }), () => undefined),
+	...readParameters(optionsOf({ displayName: '', equalEventsAreOne: true }), () => undefined),
 	output: output.read(undefined),
 	selection: { events: ['*'], otherEvents: [], filters: [] },
 	conditions: { rows: [], match: 'all', timeZone: 'UTC' },

@@ -90,7 +90,7 @@ export function names(shown: Shown<string>): Parameter<string[]> {
 }
 
 /** A number from 0 on, or its digits as text; anything else is read as the default. */
-export function amount(shown: Shown<number>): Parameter<number> {
+export function number(shown: Shown<number>): Parameter<number> {
 	return {
 		property: { ...shown, type: 'number', typeOptions: { minValue: 0, ...shown.typeOptions } },
 		read(value) {

@@ -4,11 +4,11 @@ import { isJsonObject, own } from '../../json/object';
 import type { Vendor } from '../../vendors/vendor';
 import {
 	collectionOf,
-	amount,
 	choice,
 	converted,
 	names,
 	namesIn,
+	number,
 	text,
 	toggle,
 } from '../parameter';
@@ -31,7 +31,7 @@ const commonOptions = {
 		description: 'What stands between the parts of a flattened field\'s name, as in "customer_id"',
 		displayOptions: { show: { '/output': ['flattened'] } },
 	}),
-	timestampTolerance: amount({
+	timestampTolerance: number({
 		displayName: 'Timestamp Tolerance (Seconds)',
 		default: 1200,
 		description:
@@ -51,7 +51,7 @@ const commonOptions = {
 			'A field that tells who the player is, by its name in a flattened item. Where it has a value, that becomes "playerId".',
 	}),
 	collect: converted(
-		amount({
+		number({
 			displayName: 'Collect (Seconds)',
 			default: 0,
 			typeOptions: { maxValue: LONGEST_COLLECT_SECONDS },
@@ -78,22 +78,6 @@ const commonOptions = {
 			{ name: 'Remove', value: 'remove', description: 'Leave the fields out' },
 		],
 	}),
-	amounts: choice({
-		displayName: 'Amounts',
-		default: 'asSent',
-		description:
-			"How the amounts are written that Appcharge documents in the smallest unit of a currency. The decimals are those of ISO 4217; Appcharge's own list could not be read, so check one order in each of your currencies.",
-		options: [
-			{ name: 'As Sent', value: 'asSent', description: '2536 for CA$25.36, 1200 for ¥1,200' },
-			{
-				name: 'In Major Units',
-				value: 'majorUnits',
-				description:
-					'25.36 for CA$25.36, 1200 for ¥1,200. Where the currency is missing or unknown, the amount stays and its name stands in the field "amountsAsSent".',
-			},
-		],
-		displayOptions: { show: { '/output': ['flattened', 'cloudEvents'] } },
-	}),
 	includeOriginal: toggle({
 		displayName: 'Include Original',
 		default: false,
@@ -113,9 +97,27 @@ const commonOptions = {
 	}),
 } satisfies Parameters;
 
-/** The same for a vendor: what duplicates are depends on what it sends. */
-export const optionsOf = ({ equalEventsAreOne }: Pick<Vendor, 'equalEventsAreOne'>) => ({
+/** The same for a vendor: what amounts and duplicates are depends on what it sends. */
+export const optionsOf = ({
+	displayName,
+	equalEventsAreOne,
+}: Pick<Vendor, 'displayName' | 'equalEventsAreOne'>) => ({
 	...commonOptions,
+	amounts: choice({
+		displayName: 'Amounts',
+		default: 'asSent',
+		description: `How the amounts are written that ${displayName} documents in the smallest unit of a currency. The decimals are those of ISO 4217; ${displayName}'s own list could not be read, so check one order in each of your currencies.`,
+		options: [
+			{ name: 'As Sent', value: 'asSent', description: '2536 for CA$25.36, 1200 for ¥1,200' },
+			{
+				name: 'In Major Units',
+				value: 'majorUnits',
+				description:
+					'25.36 for CA$25.36, 1200 for ¥1,200. Where the currency is missing or unknown, the amount stays and its name stands in the field "amountsAsSent".',
+			},
+		],
+		displayOptions: { show: { '/output': ['flattened', 'cloudEvents'] } },
+	}),
 	dropDuplicates: toggle({
 		displayName: 'Drop Duplicates',
 		default: equalEventsAreOne,
