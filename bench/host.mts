@@ -1,7 +1,7 @@
 /**
  * Deliveries a second through a real n8n: our triggers, and what else one could take. All in one run,
- * in turn, with n8n's expression engine as it comes and lazy. Prints the table and writes it into
- * docs/scaling.md.
+ * in turn, with n8n's expression engine as it comes and lazy. Prints a table and writes it into
+ * docs/scaling.md: that of single deliveries or, with `--table bursts`, that of bursts.
  */
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,44 +10,45 @@ import { parseArgs } from 'node:util';
 import { writeDocsTable } from '../host/docs-table.mjs';
 import { openHost, release, type Host } from '../host/host.mjs';
 import { step } from '../host/progress.mjs';
-import { makeScenarios, publish, type LiveScenario } from './host/scenarios.mjs';
-import { throughputOf, type Throughput } from './host/throughput.mjs';
-import { median, rounded } from './measure.mjs';
+import { burstScenarios, COMPARISONS } from './host/bursts.mjs';
+import { ENGINES, engines, type Engine } from './host/engines.mjs';
+import { memoryOfWaiting } from './host/memory.mjs';
+import { makeTriggers, publish, singleScenarios, type LiveScenario } from './host/scenarios.mjs';
+import { comparisonTable, goalsMissed, throughputTable, type Series } from './host/tables.mjs';
+import { throughputOf } from './host/throughput.mjs';
 
-const CONNECTIONS = 8;
 /** n8n gets new expression engines ready after it has used some; the next one is not to pay for it. */
 const SETTLE = 1_000;
 
-/** How n8n's expression engine is set. */
-const ENGINES = {
-	'as n8n comes': {},
-	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
-} as const;
-
 const { values } = parseArgs({
 	options: {
+		/** `single` or `bursts`. */
+		table: { type: 'string', default: 'single' },
 		/** How often each is measured, and for how many seconds. */
-		rounds: { type: 'string', default: '5' },
+		rounds: { type: 'string' },
 		seconds: { type: 'string', default: '4' },
 		/** Prints only. */
 		dry: { type: 'boolean', default: false },
 	},
 });
-const rounds = Number(values.rounds);
+const areBursts = values.table === 'bursts';
+const rounds = Number(values.rounds ?? (areBursts ? 4 : 5));
 const seconds = Number(values.seconds);
+const connections = areBursts ? 64 : 8;
 
-/** A scenario in one n8n, and its throughput round by round. */
-interface Series {
+/** A scenario in an n8n that runs. */
+interface LiveSeries extends Series {
 	readonly host: Host;
 	readonly scenario: LiveScenario;
-	readonly throughputs: Throughput[];
 }
 
 const hosts: Host[] = [];
+/** What was measured once, in words. */
+const once: string[] = [];
 try {
-	const all: Series[] = [];
-	for (const [name, env] of Object.entries(ENGINES)) {
-		all.push(...(await step(`Starting n8n, ${name}`, async () => await openSeries(env))));
+	const all: LiveSeries[] = [];
+	for (const engine of engines) {
+		all.push(...(await step(`Starting n8n, ${engine}`, async () => await openSeries(engine))));
 	}
 	await step('Measuring', async (progress) => {
 		for (let round = 0; round <= rounds; round++) {
@@ -56,53 +57,52 @@ try {
 			for (const series of [...all.slice(round), ...all.slice(0, round)]) {
 				await sleep(SETTLE);
 				const { host, scenario, throughputs } = series;
-				const throughput = await throughputOf(host, scenario, CONNECTIONS, 1000 * seconds);
+				const throughput = await throughputOf(host, scenario, connections, 1000 * seconds);
 				if (round > 0) throughputs.push(throughput);
 			}
 		}
 	});
-	const table = tableOf(all);
+	const table = [
+		...throughputTable(all),
+		'',
+		...(areBursts ? [...comparisonTable(all, COMPARISONS), ''] : []),
+		[...once, howMeasured()].join(' '),
+	];
 	console.log(table.join('\n'));
-	if (!values.dry) writeDocsTable('bench-host', table);
+	if (areBursts) console.log(['Goals missed:', ...goalsMissed(all, COMPARISONS)].join('\n'));
+	if (!values.dry) writeDocsTable(areBursts ? 'bench-host-bursts' : 'bench-host', table);
 } finally {
 	await Promise.all(hosts.map(async (host) => await host.close()));
 }
 
-async function openSeries(env: NodeJS.ProcessEnv): Promise<Series[]> {
+async function openSeries(engine: Engine): Promise<LiveSeries[]> {
 	const host = await openHost({
-		...env,
+		...ENGINES[engine],
 		// Written down, an execution costs more than it takes; this is about what it takes.
 		EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none',
 		NODE_FUNCTION_ALLOW_BUILTIN: 'crypto',
 	});
 	hosts.push(host);
-	const series: Series[] = [];
-	for (const scenario of await makeScenarios(host.api)) {
-		series.push({ host, scenario: await publish(host.api, scenario), throughputs: [] });
+	const triggers = await makeTriggers(host.api);
+	if (areBursts) {
+		const { before, peak } = await memoryOfWaiting(host, triggers);
+		once.push(
+			`Memory of n8n, ${engine}: ${Math.round(before)} MB, and at most ${Math.round(peak)} MB while 64 senders waited.`,
+		);
+	}
+	const series: LiveSeries[] = [];
+	for (const scenario of (areBursts ? burstScenarios : singleScenarios)(triggers)) {
+		const live = await publish(host.api, scenario);
+		series.push({ engine, host, scenario: live, throughputs: [] });
 	}
 	return series;
 }
 
-function tableOf(all: readonly Series[]): string[] {
-	const names = [...new Set(all.map(({ scenario }) => scenario.name))];
-	const cells = ({ throughputs }: Series): string => {
-		const perSecond = throughputs.map(({ eventsPerSecond }) => eventsPerSecond);
-		const [least, most] = [Math.min(...perSecond), Math.max(...perSecond)].map(rounded);
-		const cpu = rounded(median(throughputs.map(({ cpuPerEvent }) => cpuPerEvent)));
-		return `${rounded(median(perSecond))} (${least} to ${most}) | ${cpu}`;
-	};
-	const engines = Object.keys(ENGINES);
-	return [
-		`| Events a second, and ms of processor time each | ${engines.join(' | ms | ')} | ms |`,
-		`| --- |${' --- | --- |'.repeat(engines.length)}`,
-		...names.map((name) => {
-			const row = all.filter(({ scenario }) => scenario.name === name);
-			return `| ${name} | ${row.map(cells).join(' | ')} |`;
-		}),
-		'',
+function howMeasured(): string {
+	return (
 		`n8n ${release.version} in regular mode with SQLite, successful executions not saved, on ` +
-			`${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${CONNECTIONS} connections; the ` +
-			`median of ${rounds} rounds of ${seconds} s (least to most), all in turn in one run; ` +
-			`${new Date().toISOString().slice(0, 10)}.`,
-	];
+		`${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${connections} connections; the ` +
+		`median of ${rounds} rounds of ${seconds} s (least to most), all in turn in one run; ` +
+		`${new Date().toISOString().slice(0, 10)}.`
+	);
 }

@@ -37,37 +37,52 @@ export interface LiveScenario extends Scenario {
 }
 
 const BATCH = 100;
-const WANTED = 'order.completed';
+export const WANTED = 'order.completed';
 const UNWANTED = 'order.refunded';
 
 const appcharge = setupFor('appcharge');
 const gamanza = setupFor('gamanza-engage');
 
-const wanted = () => requestOf(appcharge, { body: newEvent(appcharge.vendor, WANTED) });
+export const wanted = () => requestOf(appcharge, { body: newEvent(appcharge.vendor, WANTED) });
 const unwanted = () => requestOf(appcharge, { body: newEvent(appcharge.vendor, UNWANTED) });
 const forged = () => {
 	const body = newEvent(appcharge.vendor, WANTED);
 	return requestOf(appcharge, { body, credential: appcharge.wrongCredential });
 };
 
-/** The scenarios that docs/scaling.md speaks of, with the credentials that they need in n8n. */
-export async function makeScenarios(api: N8nApi): Promise<Scenario[]> {
-	const triggerFor = async (setup: VendorSetup) => {
+/** Makes a vendor's trigger with these parameters. */
+type MakeTrigger = (parameters?: Readonly<Record<string, unknown>>) => WorkflowNode;
+
+export interface Triggers {
+	readonly ofAppcharge: MakeTrigger;
+	readonly ofGamanza: MakeTrigger;
+}
+
+/** The triggers that the scenarios begin with, with the credentials that they need in n8n. */
+export async function makeTriggers(api: N8nApi): Promise<Triggers> {
+	const triggerFor = async (setup: VendorSetup): Promise<MakeTrigger> => {
 		const { displayName: name, credential: type } = setup.vendor;
 		const id = await api.createCredential({ name, type, data: setup.credential });
-		return (parameters = {}) => triggerNode(setup, `${name} Trigger`, { id, name }, parameters);
+		return (parameters) => triggerNode(setup, `${name} Trigger`, { id, name }, parameters);
 	};
-	const ofAppcharge = await triggerFor(appcharge);
-	const ofGamanza = await triggerFor(gamanza);
-	const scenario = (
-		name: string,
-		nodes: readonly WorkflowNode[],
-		next: () => LoadRequest,
-		{ status = 200, events = 1 } = {},
-	): Scenario => ({ name, nodes, next, status, events });
+	return { ofAppcharge: await triggerFor(appcharge), ofGamanza: await triggerFor(gamanza) };
+}
+
+/** A scenario; unless it is said, each delivery is one event and is answered 200. */
+export function scenario(
+	name: string,
+	nodes: readonly WorkflowNode[],
+	next: () => LoadRequest,
+	{ status = 200, events = 1 } = {},
+): Scenario {
+	return { name, nodes, next, status, events };
+}
+
+/** One delivery, one execution: what the triggers cost beside n8n's own nodes. */
+export function singleScenarios({ ofAppcharge, ofGamanza }: Triggers): Scenario[] {
 	return [
 		scenario('Webhook node alone', [webhook()], wanted),
-		scenario('Webhook and Code node, same job', [webhook({ rawBody: true }), code()], wanted),
+		webhookAndCode(),
 		scenario('Appcharge Trigger', [ofAppcharge()], wanted),
 		scenario('Webhook and Filter, 90 % unwanted', [webhook(), filter()], mostlyUnwanted()),
 		scenario(
@@ -100,12 +115,12 @@ export async function publish(api: N8nApi, scenario: Scenario): Promise<LiveScen
 }
 
 /** Every tenth delivery is wanted. */
-function mostlyUnwanted(): () => LoadRequest {
+export function mostlyUnwanted(): () => LoadRequest {
 	let count = 0;
 	return () => (count++ % 10 === 0 ? wanted() : unwanted());
 }
 
-function batch(size: number): LoadRequest {
+export function batch(size: number): LoadRequest {
 	const events = Array.from({ length: size }, () => newEvent(gamanza.vendor, 'level_up'));
 	return requestOf(gamanza, { body: inOneDelivery(gamanza.vendor, events) });
 }
@@ -113,6 +128,12 @@ function batch(size: number): LoadRequest {
 function webhook(options: Readonly<Record<string, unknown>> = {}): WorkflowNode {
 	const parameters = { httpMethod: 'POST', path: randomUUID(), options };
 	return { ...nodeOf('Webhook', 'n8n-nodes-base.webhook', 2, parameters), webhookId: randomUUID() };
+}
+
+/** The trigger's job, done by n8n's own nodes. */
+export function webhookAndCode(): Scenario {
+	const name = 'Webhook and Code node, same job';
+	return scenario(name, [webhook({ rawBody: true }), code()], wanted);
 }
 
 /** The trigger's job, by the code that the benchmark of one delivery compares with. */

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Host } from '../../host/host.mjs';
 import type { N8nApi } from '../../host/n8n-api.mjs';
+import { cpuTimeOf } from './processes.mjs';
 import type { LiveScenario, LoadRequest } from './scenarios.mjs';
 
 /** What n8n did in one measurement. */
@@ -17,8 +17,6 @@ const MOST_REQUESTS = 20_000;
 const DRAIN_LIMIT = 120_000;
 const POLL = 20;
 const UNDER_WAY = new Set(['new', 'running', 'waiting']);
-/** What Linux counts processor time in, on all of its platforms. */
-const TICKS_PER_SECOND = 100;
 
 /**
  * Sends a scenario's deliveries for a time, and measures until n8n has run what they started.
@@ -66,7 +64,11 @@ async function sendLoad(
 	return statuses;
 }
 
-async function post(url: string, agent: Agent, { headers, body }: LoadRequest): Promise<number> {
+export async function post(
+	url: string,
+	agent: Agent,
+	{ headers, body }: LoadRequest,
+): Promise<number> {
 	return await new Promise((resolve, reject) => {
 		const outgoing = request(url, {
 			method: 'POST',
@@ -96,28 +98,5 @@ async function untilDrained(api: N8nApi, workflowId: string): Promise<void> {
 		if (!executions.some(({ status }) => UNDER_WAY.has(status))) return;
 		if (Date.now() > deadline) throw new Error('n8n does not finish what was started');
 		await sleep(POLL);
-	}
-}
-
-/**
- * The processor time that a process group has used, in ms: unlike the time by the clock, it is little
- * disturbed by what else the machine does.
- *
- * @param group the id of its first process
- */
-function cpuTimeOf(group: number): number {
-	const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-	return pids.reduce((sum, pid) => sum + (1000 * ticksOf(pid, group)) / TICKS_PER_SECOND, 0);
-}
-
-/** Of one process, in user and system mode; 0 where it is of another group, or gone. */
-function ticksOf(pid: string, group: number): number {
-	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-		// The program's name stands in brackets and may hold anything; see proc(5).
-		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-		return fields[2] === String(group) ? Number(fields[11]) + Number(fields[12]) : 0;
-	} catch {
-		return 0;
 	}
 }
