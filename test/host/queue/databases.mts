@@ -37,6 +37,11 @@ export async function makeTables(postgres: Postgres): Promise<void> {
 		)`);
 }
 
+/** Forgets what a run before this one has written. */
+export async function emptyTables(postgres: Postgres): Promise<void> {
+	await postgres.query(`TRUNCATE ${Object.values(TABLES).join(', ')}`);
+}
+
 /** How often the workflow has acted for each event, by the event's key. */
 export async function actionsIn(postgres: Postgres, table: Table): Promise<Map<string, number>> {
 	const rows = await postgres.query(`SELECT id, count(*) FROM ${TABLES[table]} GROUP BY id`);
@@ -46,6 +51,15 @@ export async function actionsIn(postgres: Postgres, table: Table): Promise<Map<s
 			return [row.slice(0, end), Number(row.slice(end + 1))];
 		}),
 	);
+}
+
+/** How many executions deliveries have started. */
+export async function startedExecutions(postgres: Postgres, workflowId: string): Promise<number> {
+	const [count] = await postgres.query(
+		`SELECT count(*) FROM ${N8N_SCHEMA}.execution_entity
+			WHERE "workflowId" = '${workflowId}' AND mode = 'webhook'`,
+	);
+	return Number(count);
 }
 
 /** How many executions that died were run again. */

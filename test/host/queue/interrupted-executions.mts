@@ -43,13 +43,14 @@ export interface InterruptedExecutionsSettings {
  * note says, and publishes it.
  *
  * @param postgres the credential of n8n's own database
+ * @returns the workflow's id
  */
 export async function runInterruptedExecutionsAgain(
 	api: N8nApi,
 	postgres: StoredCredential,
 	settings: InterruptedExecutionsSettings,
-): Promise<void> {
-	const apiKey = await api.createApiKey('interrupted executions', SCOPES);
+): Promise<string> {
+	const apiKey = await api.createApiKey(`interrupted executions of ${settings.workflowId}`, SCOPES);
 	const n8nApi = await api.createCredential({
 		name: 'n8n',
 		type: 'n8nApi',
@@ -60,6 +61,7 @@ export async function runInterruptedExecutionsAgain(
 	);
 	const publication = await api.activate(id);
 	if (!publication.active) throw new Error(publication.reason);
+	return id;
 }
 
 function readyFor(

@@ -5,6 +5,8 @@ import { isSuccess, type Measured } from './measure.mjs';
 /** The numbers that the queue mode test prints, and that stand in docs/scaling.md. */
 export interface QueueResults {
 	readonly date: string;
+	/** The triggers' option, in seconds. */
+	readonly collect: number;
 	readonly n8n: string;
 	readonly deliveries: number;
 	readonly duplicates: number;
@@ -16,6 +18,7 @@ export interface QueueResults {
 	readonly seconds: number;
 	/** Deliveries taken or refused, until the last was answered. */
 	readonly deliveriesPerSecond: number;
+	readonly executions: number;
 	readonly runAgain: number;
 	readonly measures: ReadonlyArray<{
 		readonly name: string;
@@ -25,12 +28,13 @@ export interface QueueResults {
 	}>;
 }
 
-export function resultsOf(measured: Measured): QueueResults {
+export function resultsOf(measured: Measured, collect: number): QueueResults {
 	const { sent, nothing, removeDuplicates, example, key } = measured;
 	const count = (kind: string): number =>
 		sent.filter(({ delivery }) => delivery.kind === kind).length;
 	return {
 		date: new Date().toISOString(),
+		collect,
 		n8n: RELEASES.newest.version,
 		deliveries: sent.length,
 		duplicates: count('duplicate'),
@@ -39,6 +43,7 @@ export function resultsOf(measured: Measured): QueueResults {
 		events: measured.events,
 		seconds: Math.round(measured.seconds),
 		deliveriesPerSecond: Number((sent.length / measured.sendingSeconds).toPrecision(2)),
+		executions: measured.executions,
 		runAgain: measured.runAgain,
 		measures: [
 			{ name: 'Nothing', ...nothing },
@@ -75,18 +80,34 @@ export function answersOf({ sent }: Measured): Record<string, Record<string, num
 	return answers;
 }
 
-/** Writes the table of docs/scaling.md anew. */
-export function writeQueueResults(results: QueueResults): void {
-	const { events, deliveries, duplicates, forged, seconds, runAgain, measures } = results;
+/** Writes the table of docs/scaling.md anew: the columns of each run beside one another. */
+export function writeQueueResults(runs: readonly QueueResults[]): void {
+	const heads = runs.map(({ collect }) => {
+		const suffix = collect === 0 ? '' : `, Collect ${collect} s`;
+		return `acted once${suffix} | more than once | never`;
+	});
+	const names = runs[0]?.measures.map(({ name }) => name) ?? [];
 	writeDocsTable('queue-mode', [
-		'| What stands between the trigger and the action | acted once | more than once | never |',
-		'| --- | --- | --- | --- |',
-		...measures.map(
-			({ name, once, moreThanOnce, never }) => `| ${name} | ${once} | ${moreThanOnce} | ${never} |`,
-		),
+		`| What stands between the trigger and the action | ${heads.join(' | ')} |`,
+		`| --- |${' --- | --- | --- |'.repeat(runs.length)}`,
+		...names.map((name, row) => {
+			const cells = runs.map(({ measures }) => {
+				const { once, moreThanOnce, never } = measures[row]!;
+				return `${once} | ${moreThanOnce} | ${never}`;
+			});
+			return `| ${name} | ${cells.join(' | ')} |`;
+		}),
 		'',
-		`${events} events in ${deliveries} deliveries, of which ${duplicates} copies and ${forged} forged; a ` +
-			`worker and a webhook processor killed with -9 meanwhile and started again; ${runAgain} ` +
-			`executions run again; ${seconds} s in all; n8n ${results.n8n}, ${results.date.slice(0, 10)}.`,
+		runs.map(inWords).join(' '),
 	]);
+}
+
+function inWords(run: QueueResults): string {
+	const { collect, events, deliveries, duplicates, forged, executions, runAgain, seconds } = run;
+	return (
+		`${collect === 0 ? 'Without Collect' : `With Collect at ${collect} s`}: ${events} events in ` +
+		`${deliveries} deliveries, of which ${duplicates} copies and ${forged} forged, in ${executions} ` +
+		`executions; a worker and a webhook processor killed with -9 meanwhile and started again; ` +
+		`${runAgain} executions run again; ${seconds} s in all; n8n ${run.n8n}, ${run.date.slice(0, 10)}.`
+	);
 }

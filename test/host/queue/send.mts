@@ -11,7 +11,7 @@ export interface Sent {
 	readonly tries: number;
 }
 
-const SENDERS = 16;
+const SENDERS = 48;
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 4_000;
 const MOST_TRIES = 40;

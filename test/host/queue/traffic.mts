@@ -24,6 +24,8 @@ export interface TrafficSize {
 	readonly forged: number;
 }
 
+/** What the example names as the ID of an event, beside those that vendors give. */
+const EVENT_ID_FIELD = 'submission_id';
 const HOUR = 60 * 60_000;
 /** How many deliveries later the second copy of every other duplicate comes. */
 const DISTANCE = 120;
@@ -80,7 +82,7 @@ function genuineDelivery(under: VendorSetup, row: CatalogueEvent): Delivery {
 	return {
 		vendor,
 		kind: 'genuine',
-		eventKeys: keysOf(content, vendor),
+		eventKeys: keysOf(content, vendor, row),
 		body,
 		headers: headersFor(vendor, credential, body),
 	};
@@ -88,10 +90,12 @@ function genuineDelivery(under: VendorSetup, row: CatalogueEvent): Delivery {
 
 /** An event that differs from all others also where the vendor gives it no id. */
 function bodyOf(vendor: Vendor, row: CatalogueEvent): JsonObject {
-	return composeBody(vendor, row, [['testRun', randomUUID()]], new Date());
+	const body = composeBody(vendor, row, [['testRun', randomUUID()]], new Date());
+	return Object.hasOwn(body, EVENT_ID_FIELD) ? { ...body, [EVENT_ID_FIELD]: randomUUID() } : body;
 }
 
-function keysOf(body: JsonObject, vendor: Vendor): string[] {
+function keysOf(body: JsonObject, vendor: Vendor, { name }: CatalogueEvent): string[] {
+	if (Object.hasOwn(body, EVENT_ID_FIELD)) return [`${name}:${String(body[EVENT_ID_FIELD])}`];
 	const wrapped = vendor.wrapper === undefined ? undefined : body[vendor.wrapper];
 	const events = (Array.isArray(wrapped) ? wrapped : [body]) as JsonObject[];
 	return events.map((event) => {
@@ -130,5 +134,5 @@ function forgery(vendors: readonly VendorSetup[], index: number): Delivery {
 			: []),
 	];
 	const way = ways[Math.floor(index / vendors.length) % ways.length]!;
-	return { vendor, kind: 'forged', eventKeys: keysOf(content, vendor), body, headers: way() };
+	return { vendor, kind: 'forged', eventKeys: keysOf(content, vendor, row), body, headers: way() };
 }

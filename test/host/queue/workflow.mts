@@ -4,6 +4,7 @@ import {
 	isWebhook,
 	readExample,
 	readyToUse,
+	withParameters,
 	type Example,
 	type ExampleNode,
 	type StoredCredential,
@@ -17,9 +18,18 @@ const REMOVE_DUPLICATES = 'n8n-nodes-base.removeDuplicates';
  * The example "three vendors to PostgreSQL", ready to use, with two more nodes that act for what comes
  * by: one behind Remove Duplicates, one behind the triggers, which writes down every item and acts
  * where a key in PostgreSQL lets it.
+ *
+ * @param collect the triggers' option, in seconds
  */
-export function workflowUnderTest(credentials: readonly StoredCredential[]): Example {
-	const example = readyToUse(readExample(EXAMPLE), credentials);
+export function workflowUnderTest(
+	credentials: readonly StoredCredential[],
+	collect: number,
+): Example {
+	const ready = readyToUse(readExample(EXAMPLE), credentials);
+	const example = withParameters(ready, 'Trigger', ({ options, ...parameters }) => ({
+		...parameters,
+		options: { ...(options as object | undefined), collect },
+	}));
 	const triggers = example.nodes.filter(({ type }) => isWebhook(type)).map(({ name }) => name);
 	const removeDuplicates = example.nodes.find(
 		({ type, parameters }) =>
