@@ -6,8 +6,7 @@ import { isTranslation } from './shapes/translation';
 
 /** The fields of an object that together are one text in several languages, of the shapes asked for. */
 export function fieldGroups(object: PlainObject, shapes: readonly ShapeFamily[]): FieldGroup[] {
-	return [
-		...(shapes.includes('languageEntries') ? fhirTranslations(object) : []),
-		...(shapes.includes('fieldNames') ? fieldsPerLanguage(object) : []),
-	].filter(({ text }) => isTranslation(text));
+	const groups = shapes.includes('languageEntries') ? fhirTranslations(object) : [];
+	if (shapes.includes('fieldNames')) groups.push(...fieldsPerLanguage(object));
+	return groups.filter(({ text }) => isTranslation(text));
 }

@@ -10,7 +10,7 @@ export const ALTERNATIVES = ['scope', 'marketplace_id', 'market', 'channel'];
 /** `ann@example.com`, `Ann <ann@example.com>`. */
 const E_MAIL = /^(?:[^<>]*<)?\S+@\S+\.\S+$/;
 
-const LONGEST_E_MAIL = 320;
+const LONGEST_E_MAIL = 120;
 
 /**
  * Whether what has the shape of a localized value is one: at least one entry has a text and names its
@@ -33,36 +33,42 @@ export function isTranslation(value: LocalizedValue): boolean {
 
 function hasTexts({ entries, languageField, textField, repeats }: LocalizedText): boolean {
 	const objects = entries.filter(isObject);
-	const seen = new Set<string>();
-	let hasText = false;
-	for (const entry of objects) {
+	const isInLanguage = (entry: PlainObject) => {
 		const text = entry[textField];
-		if (isAddress(text)) return false;
-		if (!repeats && isRepeated(entry, entry[languageField], seen)) return false;
-		hasText ||= isKnownLanguage(entry[languageField]) && (isText(text) || isPlainObject(text));
+		return isKnownLanguage(entry[languageField]) && (isText(text) || isPlainObject(text));
+	};
+	if (!objects.some(isInLanguage) || objects.some((entry) => isAddress(entry[textField]))) {
+		return false;
 	}
-	return hasText && !areLanguageNames(objects, languageField, textField);
+	if (!repeats && comesTwice(objects, (entry) => entry[languageField])) return false;
+	return !areLanguageNames(objects, languageField, textField);
 }
 
 function hasRows({ rows, languageField }: TranslationRows): boolean {
+	if (comesTwice(rows, (row) => languageOf(row, languageField))) return false;
+	return rows.some((row) =>
+		Object.keys(row).some((key) => !isBeside(key, languageField) && isText(row[key])),
+	);
+}
+
+/** Whether two entries are in one language, for the same market and channel. */
+function comesTwice(
+	entries: readonly PlainObject[],
+	languageIn: (entry: PlainObject) => unknown,
+): boolean {
+	const tags = entries.map((entry) => readLanguageTag(languageIn(entry)));
+	if (new Set(tags).size === tags.length) return false;
 	const seen = new Set<string>();
-	let hasText = false;
-	for (const row of rows) {
-		if (isRepeated(row, languageOf(row, languageField), seen)) return false;
-		hasText ||= Object.keys(row).some((key) => !isBeside(key, languageField) && isText(row[key]));
-	}
-	return hasText;
+	return entries.some((entry) => isRepeated(entry, languageIn(entry), seen));
 }
 
 /** Whether an entry of this language, for the same market and channel, has been seen before. */
 function isRepeated(entry: PlainObject, language: unknown, seen: Set<string>): boolean {
-	let key = readLanguageTag(language);
+	const tag = readLanguageTag(language);
 	// One entry may be for readers of any language
-	if (key === '' && language !== null && language !== undefined) return false;
-	for (const field of ALTERNATIVES) {
-		const alternative = entry[field];
-		if (typeof alternative === 'string') key += ` ${field}=${alternative}`;
-	}
+	if (tag === '' && language !== null && language !== undefined) return false;
+	const alternatives = ALTERNATIVES.map((field) => entry[field]);
+	const key = JSON.stringify([tag, ...alternatives.map((one) => (isObject(one) ? null : one))]);
 	if (seen.has(key)) return true;
 	seen.add(key);
 	return false;

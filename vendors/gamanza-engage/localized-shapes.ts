@@ -49,12 +49,15 @@ function isTranslation(entry: unknown): boolean {
 function choice(object: JsonObject): CodedValue | undefined {
 	const { type, value, displayValue, options = [] } = object;
 	if (type !== 'enum' || !isCode(value) || !hasOnly(object, CHOICE)) return undefined;
-	const code = { kind: 'code', value, documented: labels } as const;
-	if (isFilled(displayValue)) return { ...code, label: displayValue };
+	if (isFilled(displayValue)) return coded(value, displayValue);
 	if (!Array.isArray(options) || (options.length > 0 && !isJsonObject(options[0]))) {
 		return undefined;
 	}
-	return { ...code, label: labelIn(options, value) };
+	return coded(value, labelIn(options, value));
+}
+
+function coded(value: unknown, label: unknown): CodedValue {
+	return { kind: 'code', value, label, documented: labels };
 }
 
 function labelIn(options: readonly unknown[], value: unknown): unknown {
