@@ -6,6 +6,7 @@ import type { Delivery } from './delivery';
 /**
  * Headers that say how a request came, and nothing about who may send one. Proxies and gateways put
  * proofs of identity into headers of any name, so a list of what is to be left out is never complete.
+ * `forwarded` is not in it, since some proxies prove themselves by a secret in it.
  */
 const HARMLESS: ReadonlySet<string> = new Set([
 	'accept',
@@ -24,7 +25,6 @@ const HARMLESS: ReadonlySet<string> = new Set([
 	'content-length',
 	'content-type',
 	'date',
-	'forwarded',
 	'host',
 	'idempotency-key',
 	'pragma',

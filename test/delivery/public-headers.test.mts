@@ -58,7 +58,13 @@ describe('publicHeaders', () => {
 		...['x-ssl-client-s-dn', 'x-client-verify', 'remote-user', 'x-remote-user', 'x-webauth-user'],
 		...['x-forwarded-user', 'x-forwarded-email', 'x-forwarded-access-token', 'x-auth-request-user'],
 		...['x-consumer-username', 'x-credential-identifier', 'x-pomerium-claim-email', 'x-userinfo'],
-		...['tailscale-user-login', 'x-envoy-peer-metadata', 'x-teleport-jwt', 'x-anything-new'],
+		...[
+			'forwarded',
+			'tailscale-user-login',
+			'x-envoy-peer-metadata',
+			'x-teleport-jwt',
+			'x-anything-new',
+		],
 	])('leave out %s', (name) => {
 		for (const vendor of [appcharge, gamanzaEngage, komo]) {
 			expect(publicHeaders(withHeaders({ [name]: 'x' }), vendor, none)).toEqual({});
@@ -98,7 +104,7 @@ describe('publicHeaders', () => {
 			name: 't',
 			secret: SECRET,
 		};
-		const headers = { forwarded: value, 'user-agent': [value], accept: '*/*' };
+		const headers = { via: value, 'user-agent': [value], accept: '*/*' };
 		expect(publicHeaders(withHeaders(headers), komo, authentication)).toEqual({ accept: '*/*' });
 	});
 
