@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 
+import { isoTime } from '../../delivery/read-time';
+import type { JsonObject } from '../../json/object';
 import { vendors } from '../../vendors';
 import { factsOf, innerType } from '../../vendors/field';
 import { documentedEvents } from './documented-events.mjs';
@@ -99,6 +101,19 @@ describe.each(rows)('$id: $name', ({ vendor, row }) => {
 			const isGroup = inner instanceof z.ZodObject || inner instanceof z.ZodArray;
 			const sample = factsOf(type)?.sample;
 			if (sample === undefined) expect([path, isGroup]).toEqual([path, true]);
+		}
+	});
+
+	test('is made unlike all others by an id and a time in the members that it has', () => {
+		const body = vendor.sampleDelivery(row);
+		const list = vendor.wrapper === undefined ? [body] : (body[vendor.wrapper] as JsonObject[]);
+		const time = new Date('2026-06-09T12:01:40.000Z');
+		for (const event of list) {
+			const renewed = vendor.renew(event, 'new', time);
+			expect(Object.keys(renewed)).toEqual(Object.keys(event));
+			expect(isoTime(vendor.identify(renewed).time)).toBe(time.toISOString());
+			const { id } = vendor.identify(event);
+			expect(vendor.identify(renewed).id).toBe(id === undefined ? undefined : 'new');
 		}
 	});
 
