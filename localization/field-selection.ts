@@ -63,7 +63,7 @@ export class FieldSelection {
 }
 
 /** A name up to a dot or bracket, a name in brackets and quotes, or a position in a list. */
-const STEP = /\.?([^.[\]]+)|\[(?:"([^"]*)"|'([^']*)'|\d*|\*)\]/gy;
+const STEP = /\.?([^.[\]]+)|\[(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\d*|\*)\]/gsy;
 
 /** What an expression for the item's data begins with. */
 const ITEM = /^(?:\$json|\$input\.item\.json|\$item\.json)(?=[.[])\.?/;
@@ -79,7 +79,7 @@ export function namesIn(typed: string): string[] {
 	let end = 0;
 	for (const [step, plain, quoted, single] of path.matchAll(STEP)) {
 		end += step.length;
-		const name = plain ?? quoted ?? single;
+		const name = plain ?? (quoted ?? single)?.replace(/\\(.)/gs, '$1');
 		if (name !== undefined) names.push(name);
 	}
 	return end === path.length && names.length > 0 ? names : [path];

@@ -132,9 +132,12 @@ export function stepsNotice(title: string, steps: readonly string[]): Parameter<
 	return notice(`${title}<ul>${steps.map((step) => `<li>${step}</li>`).join('')}</ul>`);
 }
 
+/** What stands between commas; those in brackets are part of a name: `['a, b']`, `Chinese (Simplified, China)`. */
+const ENTRY = /(?:\[(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\]|\([^()]*\)|[^,])+/gs;
+
 /** The names in a list, or in one text with commas between them; blank ones do not count. */
 export function namesIn(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value) ? value : textIn(value).split(',');
+	const entries: unknown[] = Array.isArray(value) ? value : (textIn(value).match(ENTRY) ?? []);
 	return entries.map((entry) => textIn(entry).trim()).filter((entry) => entry !== '');
 }
 

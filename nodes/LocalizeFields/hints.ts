@@ -18,8 +18,8 @@ export function hintsOf(context: IExecuteFunctions, notes: Notes): NodeExecution
 	const isNothingNamed = fields === 'selected' && namesIn(fieldNames).length === 0;
 	const messages = [
 		...(isNothingNamed ? ['No field is named under Field Names, so nothing is localized.'] : []),
-		...namesIn(fixed(language)).filter(isNoLanguage).map(noLanguage),
-		...namesIn(fixed(fallbackLanguages)).filter(isNoLanguage).map(noLanguage),
+		...noLanguagesIn(fixed(language)).map(noLanguage),
+		...noLanguagesIn(fixed(fallbackLanguages)).map(noLanguage),
 		...[...new Set(named)].filter((name) => !notes.fieldsFound.has(name)).map(noField),
 		...[...notes.mapsLeft].map(mapLeft),
 	];
@@ -37,8 +37,10 @@ function amountFields(amounts: unknown): string[] {
 	return rows.flatMap((row: unknown) => namesIn(isJsonObject(row) ? fixed(row.field) : undefined));
 }
 
-function isNoLanguage(text: string): boolean {
-	return !wantedLanguages(text).some(isKnownLanguage);
+/** The parts of a list that are no languages. A name may have a comma in it: Chinese, Simplified. */
+function noLanguagesIn(list: unknown): string[] {
+	if (isKnownLanguage(list)) return [];
+	return namesIn(list).filter((text) => !wantedLanguages(text).some(isKnownLanguage));
 }
 
 const noLanguage = (text: string) =>

@@ -90,6 +90,16 @@ describe('Localize Fields', () => {
 		]);
 	});
 
+	test('takes names as the editor writes them on a drag', async () => {
+		const names = ['my field', 'a, b', "it's"];
+		const data = Object.fromEntries(names.map((name) => [name, NAME]));
+		const fieldNames = "['my field'], data['a, b'], $json.data['it\\'s']";
+		const { items } = await execute({ fields: 'selected', fieldNames }, [
+			{ json: { 'my field': NAME, data, other: NAME } },
+		]);
+		const plain = { 'my field': 'Ship', 'a, b': 'Ship', "it's": 'Ship' };
+		expect(jsonOf(items)).toEqual([{ 'my field': 'Ship', data: plain, other: NAME }]);
+	});
 	test('keeps order, pairing and binary data, and leaves the items that came in', async () => {
 		const file = { data: 'eA==', mimeType: 'text/plain', fileName: 'x.txt' };
 		const incoming = [
@@ -281,6 +291,11 @@ describe('Localize Fields', () => {
 					},
 				},
 				[/"Quantity"/, /"Price"/],
+			],
+			[
+				'nothing of languages with a comma in their name',
+				{ fallbackLanguages: 'Norwegian, Nynorsk' },
+				[],
 			],
 			['nothing of names that an expression makes', { language: '={{ "?!" }}' }, []],
 			['nothing where all is well', { language: 'de-CH', fallbackLanguages: 'German, en' }, []],
