@@ -80,7 +80,11 @@ test(
 			operator: 'Text or Number: Is One Of',
 			value: 'EUR, CHF',
 		});
-		await look('condition', 'condition', [page.getByTestId('fixed-collection-conditions')]);
+		const row = page.getByTestId('fixed-collection-conditions');
+		await look('condition', 'condition', [
+			row.getByText('Field', { exact: true }),
+			row.getByTestId('parameter-input-value'),
+		]);
 		await chooseSample(newcomer!);
 		await editor.execute(page);
 		const told = await editor.errorShown(page, 'condition 1 of Only Start If does not hold');
@@ -148,7 +152,8 @@ async function trySample(newcomer: Newcomer): Promise<void> {
 	expect(await editor.fieldIn(page, 'output-panel', 'playerId')).not.toBe('');
 	await look('sample', vendor.id === 'appcharge' ? 'first-event' : undefined, [
 		page.getByTestId('node-parameters').getByText('Trigger On', { exact: true }),
-		page.getByTestId('output-panel').locator('.schema-item').nth(12),
+		page.getByTestId('output-panel').locator('.schema-item').first(),
+		page.getByTestId('output-panel').locator('.schema-item').nth(11),
 	]);
 }
 
@@ -233,14 +238,18 @@ async function localize({ vendor, field }: Newcomer): Promise<void> {
 	await editor.showOutput(page);
 	expect(await editor.fieldIn(page, 'output-panel', field.name)).toBe(field.after);
 	await look('localized', vendor.id === 'gamanza-engage' ? 'localize-fields' : undefined, [
-		page.getByTestId('ndv-input-panel').locator('.schema-item').first(),
+		page.getByTestId('ndv-input-panel').getByText(`${vendor.displayName} Trigger`).first(),
 		page.getByTestId('output-panel').locator('.schema-item').first(),
 		page.getByTestId('output-panel').locator('.schema-item').nth(12),
 	]);
 	await editor.closeNode(page);
 	await page.getByTestId('zoom-to-fit').click();
-	const nodes = await page.getByTestId('canvas-node').all();
-	await look('workflow', vendor.id === 'gamanza-engage' ? 'workflow' : undefined, nodes);
+	const canvas = page.getByTestId('canvas');
+	await look('workflow', vendor.id === 'gamanza-engage' ? 'workflow' : undefined, [
+		...(await canvas.getByTestId('canvas-node').all()),
+		canvas.getByText(`${vendor.displayName} Trigger`, { exact: true }),
+		canvas.getByText('to de-CH', { exact: true }),
+	]);
 }
 
 async function goLive(newcomer: Newcomer, productionUrl: string): Promise<void> {

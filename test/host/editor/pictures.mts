@@ -13,7 +13,7 @@ const DOCS = join(PROJECT_FOLDER, 'docs', 'images');
 const SCREENSHOTS = join(PROJECT_FOLDER, '.cache', 'screenshots');
 
 /** Around what a picture of the docs is about, in pixels. */
-const MARGIN = 12;
+const MARGIN = 6;
 const SHOWN_HOST = 'https://n8n.example.com';
 
 /** Takes a picture of all that is seen now; and one for the docs, of the parts that it is about. */
