@@ -45,14 +45,6 @@ describe('where n8n may call itself', () => {
 			}
 		});
 
-		test('it does not publish without a secret', async () => {
-			const workflow = await newTrigger(host, setup, {
-				events: [eventType],
-				testEvent: eventType,
-			});
-			expect(await host.api.activate(workflow)).toMatchObject({ active: false });
-		});
-
 		test('without a sample, Execute step says that there are samples', async () => {
 			const workflow = await newTrigger(host, setup, { events: [eventType] });
 			await expect(host.api.run(workflow, TRIGGER)).rejects.toThrow(

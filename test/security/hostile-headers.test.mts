@@ -50,29 +50,6 @@ describe('a forged signature', () => {
 		expect(trigger.executions).toEqual([]);
 		expect(trigger.log).toEqual([]);
 	});
-
-	test('cannot be made of a genuine one by changing any byte of the body or of the header', async () => {
-		const request = fromAppcharge(BODY);
-		const header = String(request.headers?.signature);
-		const change = (text: string, index: number, character: string) =>
-			text.slice(0, index) + character + text.slice(index + 1);
-		await fc.assert(
-			fc.asyncProperty(
-				fc.nat(BODY.length + header.length - 1),
-				fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
-				async (index, character) => {
-					const body = change(BODY, index, character);
-					const signature =
-						index < BODY.length ? header : change(header, index - BODY.length, character);
-					fc.pre(body !== BODY || signature.toLowerCase() !== header);
-					const answer = await trigger.send({ body, headers: { signature } });
-					expect([401, 422]).toContain(answer.status);
-				},
-			),
-			generatedCases(500),
-		);
-		expect(trigger.executions).toEqual([]);
-	});
 });
 
 describe('a delivery signed as it should be', () => {
