@@ -15,7 +15,7 @@ import type {
 	ShapeFamily,
 	Surroundings,
 } from './shape';
-import { TRANSLATION_ROW_OBJECTS, TRANSLATION_ROWS } from './translation-rows';
+import { isBesideItsRecord, TRANSLATION_ROW_OBJECTS, TRANSLATION_ROWS } from './translation-rows';
 
 /** All shapes of objects, in the order in which they are tried. A new shape is a row here. */
 const OBJECT_SHAPES: readonly ObjectShape[] = [
@@ -74,7 +74,7 @@ export class Recogniser {
 		for (const { signs, recognise } of this.objectShapes) {
 			if (signs?.some((sign) => Object.hasOwn(object, sign)) === false) continue;
 			const recognised = recognise(object, keys, surroundings);
-			if (recognised !== undefined && isTranslation(recognised)) return recognised;
+			if (recognised !== undefined && isSure(recognised, surroundings)) return recognised;
 		}
 		return undefined;
 	}
@@ -88,8 +88,12 @@ export class Recogniser {
 		for (const { signs, recognise } of this.listShapes) {
 			if (!signs.some((sign) => Object.hasOwn(first, sign))) continue;
 			const recognised = recognise(list, first, surroundings);
-			if (recognised !== undefined && isTranslation(recognised)) return recognised;
+			if (recognised !== undefined && isSure(recognised, surroundings)) return recognised;
 		}
 		return undefined;
 	}
+}
+
+function isSure(value: LocalizedValue, surroundings: Surroundings): boolean {
+	return isTranslation(value) && !isBesideItsRecord(value, surroundings);
 }

@@ -1,7 +1,14 @@
 import { isKnownLanguage, readLanguageTag } from '../language/language-tag';
-import { isPlainObject, type PlainObject } from '../../json/object';
+import { isObject, isPlainObject, type PlainObject } from '../../json/object';
 import { isCompanion, LANGUAGE_FIELDS, languageOf, ownLanguage } from './language-fields';
-import type { ListShape, ObjectShape, Surroundings, TranslationRows } from './shape';
+import type {
+	CodedValue,
+	ListShape,
+	LocalizedValue,
+	ObjectShape,
+	Surroundings,
+	TranslationRows,
+} from './shape';
 
 /** Rows elsewhere may be messages or people. */
 const ROWS_FIELD = /^(?:.*translations|localized|localizations)$/i;
@@ -33,14 +40,27 @@ export const TRANSLATION_ROW_OBJECTS: readonly ObjectShape[] = [
 	},
 ];
 
-/** Rows of all languages; undefined where the record that has them is itself in another one. */
-function allRows(value: object, { field, owner }: Surroundings): TranslationRows | undefined {
-	const found = isRowsField(field) ? rowsIn(value) : undefined;
-	const own = owner && ownLanguage(owner);
-	if (found === undefined || own === undefined) return found;
+function allRows(value: object, { field }: Surroundings): TranslationRows | undefined {
+	return isRowsField(field) ? rowsIn(value) : undefined;
+}
+
+/** Whether a value has only the other languages of the record that it is in. */
+export function isBesideItsRecord(value: LocalizedValue, { field, owner }: Surroundings): boolean {
+	const own = owner && isRowsField(field) ? ownLanguage(owner) : undefined;
+	if (own === undefined || value.kind === 'code') return false;
 	const tag = readLanguageTag(own.language);
-	const languages = found.rows.map((row) => readLanguageTag(languageOf(row, found.languageField)));
-	return languages.includes(tag) ? found : undefined;
+	return !languagesIn(value).some((language) => readLanguageTag(language) === tag);
+}
+
+function languagesIn(value: Exclude<LocalizedValue, CodedValue>): unknown[] {
+	switch (value.kind) {
+		case 'text':
+			return value.entries.filter(isObject).map((entry) => entry[value.languageField]);
+		case 'rows':
+			return value.rows.map((row) => languageOf(row, value.languageField));
+		default:
+			return [...value.fields.values()].flatMap(languagesIn);
+	}
 }
 
 /** The rows in a list, doubly nested, or as Strapi 4 wraps them. */

@@ -110,6 +110,18 @@ describe('what is no localized value passes untouched', () => {
 			'a record beside its translations',
 			{ title: 'Ship', language: 'en', translations: [{ title: 'Schiff', language: 'de' }] },
 		],
+		[
+			'a record beside its text in other languages',
+			{ text: 'Ship', lang: 'en', translations: [{ lang: 'de', text: 'Schiff' }] },
+		],
+		[
+			'a record beside its texts by key',
+			{
+				title: 'Ship',
+				locale: 'en',
+				translations: [{ key: 'title', locale: 'de', value: 'Schiff' }],
+			},
+		],
 		['a list of subscribers', { translations: [{ locale: 'de', done: true, progress: 7 }] }],
 		['a value of no language', [{ locale: null, scope: null, data: 'Ship 7' }]],
 		['a string of no language', { '@value': 'Ship 7', '@language': null }],
