@@ -224,28 +224,6 @@ describe('a delivery', () => {
 		Object.assign(setup, { parameters: {} });
 		expect((await send(order('EUR', 20))).body).toEqual(FILTERED);
 	});
-
-	test('has its amounts in major units where that is chosen', async () => {
-		const { send } = await start({ options: { amounts: 'majorUnits' } });
-		const [item] = (await send(order('EUR', 2536))).items ?? [];
-		expect(item).toMatchObject({ order_totalPayment: 25.36 });
-		expect(item).not.toHaveProperty('amountsAsSent');
-		const [unknown] = (await send(order('DOUBLOON', 2536))).items ?? [];
-		expect(unknown).toMatchObject({
-			order_totalPayment: 2536,
-			amountsAsSent: ['order_totalPayment'],
-		});
-	});
-
-	test.each<[string, object, boolean]>([
-		['success', { result: 'success' }, true],
-		['failed', { result: 'failed' }, false],
-		['none', {}, true],
-	])('with the outcome %s, where success is chosen', async (_outcome, fields, passes) => {
-		const { send } = await start({ outcome: 'success' });
-		const body = JSON.stringify({ eventName: 'order.completed', ...fields });
-		expect((await send(fromAppcharge(body))).body).toMatchObject({ accepted: passes ? 1 : 0 });
-	});
 });
 
 test('what is not met is told with the value and what was wanted, of any size', () => {
