@@ -22,7 +22,7 @@ interface Localizable {
 
 /**
  * What a good hand writes into a Code node for the same items: Spanish, else English, else what there
- * is; labels of enums; HTML as text, as far as regular expressions go.
+ * is, of the texts that are not empty; labels of enums; HTML as text, as far as regular expressions go.
  */
 export function codeNodeBody(items: readonly INodeExecutionData[]): INodeExecutionData[] {
 	return items.map((item, index) => {
@@ -32,10 +32,11 @@ export function codeNodeBody(items: readonly INodeExecutionData[]): INodeExecuti
 			if (typeof value !== 'object' || value === null) continue;
 			const { languages, type, value: code = '', displayValue } = value as Localizable;
 			if (languages !== undefined) {
+				const filled = languages.filter(({ value }) => value);
 				const entry =
-					languages.find(({ language }) => language.toLowerCase() === 'es') ??
-					languages.find(({ language }) => language.toLowerCase() === 'en') ??
-					languages[0];
+					filled.find(({ language }) => language.toLowerCase() === 'es') ??
+					filled.find(({ language }) => language.toLowerCase() === 'en') ??
+					filled[0];
 				json[key] = textOf(entry?.value ?? '');
 			} else if (type === 'enum') {
 				json[key] = LABELS[code] ?? displayValue ?? code;
@@ -54,6 +55,7 @@ function textOf(html: string): string {
 		.replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>([^]*?)<\/a>/gi, '$2 ($1)')
 		.replace(/<[^>]+>/g, '')
 		.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+		.replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(parseInt(code, 16)))
 		.replace(/&nbsp;/g, ' ')
 		.replace(/&lt;/g, '<')
 		.replace(/&gt;/g, '>')
