@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import { connect } from 'node:net';
 
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
@@ -279,6 +280,18 @@ describe('a secret that is replaced', () => {
 			pass(0.1 * SECONDS);
 		}
 		expect(trigger.credentialReads).toBeLessThanOrEqual(6);
+	});
+
+	test('is not tried again on a forged delivery where it is the same by then', async () => {
+		const trigger = await start();
+		const pass = passTime();
+		await trigger.send(at(CREDENTIAL.signingSecret, '1'));
+		pass(2 * SECONDS);
+		const forged = at('forged', '2');
+		const digests = jest.spyOn(crypto, 'createHmac');
+		expect(await trigger.send(forged)).toMatchObject({ status: 401 });
+		expect(trigger.credentialReads).toBe(2);
+		expect(digests).toHaveBeenCalledTimes(1);
 	});
 
 	test('counts for an hour longer where n8n cannot give it, whatever forged deliveries come', async () => {
