@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { LARGE_VALUES, listOf, NAME, nested, VALUES, WRAPPERS } from '../../host/many.mjs';
 import type { PlainObject } from '../../json/object';
 import { DEFAULT_SHAPES, localize, settings } from './localized.mjs';
-import { LARGE_VALUES, listOf, NAME, nested, VALUES, WRAPPERS } from '../../host/many.mjs';
+import { examples } from './shape-examples.mjs';
 
 const GERMAN = settings({
 	language: 'de',
@@ -84,64 +85,49 @@ describe('any number passes', () => {
 	});
 });
 
-describe('any value in the place of another', () => {
-	const odd: unknown[] = [
-		null,
-		undefined,
-		0,
-		NaN,
-		'',
-		'x',
-		true,
-		[],
-		[null],
-		{},
-		{ a: {} },
-		[[]],
-		-0,
-	];
+/** What a product sends, and what only several fields together are. */
+const shapes: ReadonlyArray<readonly [string, unknown]> = [
+	...examples.map(({ product, value }) => [product, value] as const),
+	['rows', { translations: [{ locale: 'de', title: 'Schiff' }] }],
+	['fields per language', { a: 'Ship', a__i18n__de: 'Schiff' }],
+];
 
-	const shapes: ((value: unknown) => unknown)[] = [
-		(value) => ({ languages: value }),
-		(value) => ({ languages: [value] }),
-		(value) => ({ languages: [{ language: value, value }] }),
-		(value) => [{ language: 'de', value }, value],
-		(value) => [{ language: value, value: 'x' }],
-		(value) => ({ type: 'enum', value, displayValue: value, options: value }),
-		(value) => ({ type: 'enum', value: 'x', options: [value, { key: value, value: 'x' }] }),
-		(value) => ({ type: value, key: value, value }),
-		(value) => ({ type: 'i18n', key: 'a', value }),
-		(value) => ({ translatedValues: value, defaultValue: value }),
-		(value) => ({
-			LocalizedLabels: [{ Label: value, LanguageCode: value }],
-			UserLocalizedLabel: value,
-		}),
-		(value) => ({ key: 'a', label: value }),
-		(value) => ({ key: 'a', label: 'b', labelAllLocales: value }),
-		(value) => ({ value: 'a', enumValues: [value, { key: 'a', labels: value }] }),
-		(value) => ({ Value: 1, Label: value }),
-		(value) => [{ data: 'a', linked_data: value, locale: null, scope: null }],
-		(value) => ({ '@value': value, '@language': value }),
-		(value) => [{ '@value': 'x', '@language': value }, value],
-		(value) => ({ en: value, de: value }),
-		(value) => ({ localized: value, preferredLocale: value }),
-		(value) => ({ translations: [{ locale: 'de', title: value }, value] }),
-		(value) => ({ a__i18n__de: value, a: value }),
-	];
+const ODD: readonly unknown[] = [
+	null,
+	undefined,
+	0,
+	'',
+	'x',
+	true,
+	[],
+	[null],
+	[[]],
+	{},
+	{ a: {} },
+];
 
-	test.each(shapes.map((shape) => [JSON.stringify(shape('?')), shape] as const))(
-		'%s never fails',
-		(_shape, shape) => {
-			for (const value of odd) {
-				for (const whenMissing of ['firstAvailable', 'empty', 'keep'] as const) {
-					for (const enumOutput of ['label', 'value', 'both'] as const) {
-						const wish = { ...GERMAN, whenMissing, enumOutput };
-						expect(() => localize({ field: shape(value) }, wish)).not.toThrow();
-					}
-				}
+/** A value as it is with another one in the place of each of its parts; undefined leaves a part out. */
+function* distorted(value: unknown): Generator<unknown> {
+	const text = JSON.stringify(value);
+	let parts = 0;
+	JSON.parse(text, () => parts++);
+	for (let place = 0; place < parts; place++) {
+		for (const odd of ODD) {
+			let part = 0;
+			yield JSON.parse(text, (_name, old: unknown) => (part++ === place ? odd : old));
+		}
+	}
+}
+
+test.each(shapes)('%s with anything in the place of any part never fails', (_product, value) => {
+	for (const field of distorted(value)) {
+		for (const whenMissing of ['firstAvailable', 'empty', 'keep'] as const) {
+			for (const enumOutput of ['label', 'value', 'both'] as const) {
+				const wish = { ...GERMAN, whenMissing, enumOutput };
+				expect(() => localize({ field }, wish)).not.toThrow();
 			}
-		},
-	);
+		}
+	}
 });
 
 function parse(json: string): PlainObject {
