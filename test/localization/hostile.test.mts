@@ -88,6 +88,8 @@ describe('any number passes', () => {
 /** What a product sends, and what only several fields together are. */
 const shapes: ReadonlyArray<readonly [string, unknown]> = [
 	...examples.map(({ product, value }) => [product, value] as const),
+	['a payload', [{ key: 'Name', type: 'i18n', value: NAME }]],
+	['an enum', { type: 'enum', value: 'x', displayValue: 'X', options: [{ key: 'X', value: 'x' }] }],
 	['rows', { translations: [{ locale: 'de', title: 'Schiff' }] }],
 	['fields per language', { a: 'Ship', a__i18n__de: 'Schiff' }],
 ];
