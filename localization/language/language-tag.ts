@@ -154,7 +154,7 @@ function tagOf(raw: string | number): string | undefined {
 		.replace(EXTENDED, '')
 		.replace(SCRIPT_AT_END, '$1$3$2');
 	if (OPAQUE.test(tag)) return tag;
-	if (!WELL_FORMED.test(tag)) return canonical(languageNamed(start));
+	if (!WELL_FORMED.test(tag)) return canonical(languageNamed(text) ?? languageNamed(start));
 	const [language = '', ...others] = (ALIASES[tag] ?? tag).split('-');
 	const script = javaScript ?? SCRIPTS[variant] ?? [];
 	return canonical([ALIASES[language] ?? language].concat(script, others).join('-'));

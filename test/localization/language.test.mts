@@ -107,10 +107,29 @@ describe('a language is read', () => {
 		['中文', 'zh'],
 		['中文（繁體）', 'zh-Hant'],
 		['中文 (台灣)', 'zh-TW'],
+		['中文（香港）', 'zh-HK'],
+		['русский (Казахстан)', 'ru-KZ'],
+		['chinois (traditionnel, R.A.S. chinoise de Hong Kong)', 'zh-Hant-HK'],
+		['Norwegisch (Bokmål)', 'nb'],
 		['繁體中文', 'zh-Hant'],
 	])('by its name: %s is %s', (name, tag) => {
 		expect(readLanguageTag(name)).toBe(tag);
 	});
+
+	test.each('en de fr it es pt nl sv pl tr'.split(' '))(
+		'by every name that Intl has in %s',
+		(named) => {
+			const tags =
+				'de en-US en-GB es-419 fr-CA ja nb nl-BE pt-BR ru sr-Latn tr uk zh-Hans zh-Hant zh-TW zh-HK';
+			for (const languageDisplay of ['dialect', 'standard'] as const) {
+				const names = new Intl.DisplayNames([named], { type: 'language', languageDisplay });
+				for (const tag of tags.split(' ')) {
+					const name = names.of(tag);
+					expect([name, readLanguageTag(name)]).toEqual([name, tag]);
+				}
+			}
+		},
+	);
 
 	test.each<[unknown]>([
 		...[[''], [' '], ['*'], ['-'], ['1'], ['4711'], [99999], [NaN], ['C'], ['POSIX']],
