@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -13,5 +12,4 @@ export function writeDocsTable(name: string, lines: readonly string[]): void {
 	const from = page.indexOf('-->', begin) + '-->'.length;
 	const written = `${page.slice(0, from)}\n\n${lines.join('\n')}\n\n${page.slice(end)}`;
 	writeFileSync(PAGE, written);
-	execFileSync('npx', ['prettier', '--write', PAGE]);
 }
