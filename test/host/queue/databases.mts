@@ -72,16 +72,21 @@ export async function retriedExecutions(postgres: Postgres, workflowId: string):
 }
 
 /**
- * How many executions wait or run, or died and are not made good by a run that succeeded.
+ * How many executions wait or run, or died and are not made good by a run that succeeded; those that
+ * only tell of a refused delivery do not count.
  */
 export async function unfinishedExecutions(
 	postgres: Postgres,
 	workflowId: string,
 ): Promise<number> {
 	const [count] = await postgres.query(
-		`SELECT count(*) FROM ${N8N_SCHEMA}.execution_entity
+		`SELECT count(*) FROM ${N8N_SCHEMA}.execution_entity AS run
 			WHERE "workflowId" = '${workflowId}' AND "retrySuccessId" IS NULL
-			AND mode = 'webhook' AND status IN ('new', 'running', 'crashed', 'canceled')`,
+			AND mode = 'webhook' AND status IN ('new', 'running', 'crashed', 'canceled')
+			AND NOT EXISTS (
+				SELECT FROM ${N8N_SCHEMA}.execution_data AS of_run
+				WHERE of_run."executionId" = run.id AND of_run.data LIKE '% refused a delivery with %'
+			)`,
 	);
 	return Number(count);
 }
