@@ -112,6 +112,8 @@ describe.each(rows)('$id: $name', ({ vendor, row }) => {
 			const renewed = vendor.renew(event, 'new', time);
 			expect(Object.keys(renewed)).toEqual(Object.keys(event));
 			expect(isoTime(vendor.identify(renewed).time)).toBe(time.toISOString());
+			const second = String(isoTime(vendor.identify(event).time)).slice(0, 19);
+			expect(JSON.stringify(renewed)).not.toContain(second);
 			const { id } = vendor.identify(event);
 			expect(vendor.identify(renewed).id).toBe(id === undefined ? undefined : 'new');
 		}

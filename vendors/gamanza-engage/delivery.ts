@@ -7,7 +7,7 @@ import { gamanzaEngageEvents } from './events';
 import { envelope } from './fields';
 import labels from './labels.json';
 import { localizedShapes } from './localized-shapes';
-import { findItem, forEachField, mapFields } from './payload';
+import { findItem, forEachField, isItem, mapFields } from './payload';
 import { signatureScheme } from './signature';
 
 /**
@@ -59,11 +59,17 @@ function sampleDelivery({ name, fields }: CatalogueEvent): JsonObject {
 	return { events: [{ ...members, eventName: name, payload, eventDate }] };
 }
 
-/** An event has a time and no id. */
-const renew = (event: JsonObject, _id: string, time: Date): JsonObject => ({
-	...event,
-	eventDate: time.toISOString(),
-});
+/** An event has no id, and its time twice, a millisecond apart as in the examples. */
+function renew(event: JsonObject, _id: string, time: Date): JsonObject {
+	const eventDate = time.toISOString();
+	const timestamp = new Date(time.getTime() - 1).toISOString();
+	const { payload } = event;
+	if (!Array.isArray(payload)) return { ...event, eventDate };
+	const renewed = payload.map((item: unknown) =>
+		isItem(item) && item.key === 'Timestamp' ? { ...item, value: timestamp } : item,
+	);
+	return { ...event, payload: renewed, eventDate };
+}
 
 /** Gamanza Engage, whose webhooks carry several events each. */
 export const gamanzaEngage: Vendor<never> = {
