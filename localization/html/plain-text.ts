@@ -1,28 +1,14 @@
 import { decodeHTMLStrict } from 'entities/decode';
-import { BoundedMemo } from '../bounded-memo';
 import { MARKDOWN, PLAIN_TEXT, SLACK_MRKDWN, type Dialect } from './dialects';
 import { HtmlReader } from './html-reader';
 
 /** What becomes of HTML in a text. */
 export type HtmlHandling = 'text' | 'keep' | 'markdown' | 'slack';
 
-type Converted = Exclude<HtmlHandling, 'keep'>;
-
-const CONVERSIONS: Readonly<Record<Converted, (text: string) => string>> = {
-	text: (text) => convert(text, PLAIN_TEXT),
-	markdown: (text) => convert(text, MARKDOWN),
-	slack: (text) => convert(text, SLACK_MRKDWN),
-};
-
-/** A shop's texts come again and again; longer ones are converted each time. */
-const LONGEST_REMEMBERED = 2000;
-
-const REMEMBERED = 500;
-
-const converted: Readonly<Record<Converted, BoundedMemo<string, string>>> = {
-	text: new BoundedMemo(REMEMBERED),
-	markdown: new BoundedMemo(REMEMBERED),
-	slack: new BoundedMemo(REMEMBERED),
+const DIALECTS: Readonly<Record<Exclude<HtmlHandling, 'keep'>, Dialect>> = {
+	text: PLAIN_TEXT,
+	markdown: MARKDOWN,
+	slack: SLACK_MRKDWN,
 };
 
 /**
@@ -33,9 +19,7 @@ const converted: Readonly<Record<Converted, BoundedMemo<string, string>>> = {
 export function plainText(text: string, handling: HtmlHandling): string {
 	if (handling === 'keep') return text;
 	if (handling === 'text' && !text.includes('<') && !text.includes('&')) return text;
-	const conversion = CONVERSIONS[handling];
-	if (text.length > LONGEST_REMEMBERED) return conversion(text);
-	return converted[handling].get(text, conversion);
+	return convert(text, DIALECTS[handling]);
 }
 
 function convert(text: string, dialect: Dialect): string {

@@ -69,7 +69,9 @@ let names: KnownNames | undefined;
 export function knownNames(): KnownNames {
 	if (names !== undefined) return names;
 	const languages = languageNames();
-	const firstWords = new Set([...languages.keys()].map((name) => name.replace(/ .*$/, '')));
+	const firstWords = new Set(
+		[...languages.keys(), ...LANGUAGE].map((name) => name.replace(/ .*$/, '')),
+	);
 	// Chinese has one name in both of its scripts
 	const qualifiers = qualifierNames([...NAMED_IN, 'zh-Hant'], OTHER_QUALIFIERS);
 	names = { languages, firstWords, qualifiers };
@@ -149,6 +151,7 @@ function nameIn(text: string): string {
 }
 
 /** Without accents, in lower case. */
-function folded(text: string): string {
-	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+export function folded(text: string): string {
+	const plain = /[^\0-\x7f]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text;
+	return plain.toLowerCase().trim();
 }

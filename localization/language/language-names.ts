@@ -1,4 +1,4 @@
-import { knownNames, nameParts, qualifiersIn } from './known-names';
+import { folded, knownNames, nameParts, qualifiersIn } from './known-names';
 
 /** No tag looks like this. */
 const NAME = /^\p{L}{4}|\p{L} \p{L}|[^\0-\x7f]/u;
@@ -54,9 +54,8 @@ function namedInWords(words: readonly string[]): string | undefined {
 
 /** The tag of the language whose name a text is or begins with: `German`, `German [CC]`. */
 export function languageAtStart(text: string): string | undefined {
-	const [start = ''] = text.split(/[\s(),;/:（，]/u, 1);
-	const [word = ''] = nameParts(start);
-	if (!knownNames().firstWords.has(word)) return undefined;
+	const start = /^[^\s(),;/:（，]*/u.exec(text)?.[0] ?? '';
+	if (!knownNames().firstWords.has(folded(start))) return undefined;
 	return languageNamed(text) ?? languageNamed(start);
 }
 

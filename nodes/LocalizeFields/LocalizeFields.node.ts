@@ -40,7 +40,8 @@ export class LocalizeFields implements INodeType {
 			const pairedItem = { item: index };
 			try {
 				const json = localizer.localize(item.json, index) as IDataObject;
-				output.push({ ...item, json, pairedItem });
+				// A spread takes several times as long
+				output.push(Object.assign({}, item, { json, pairedItem }));
 			} catch (error) {
 				const nodeError = localizeFieldsError(this.getNode(), error, index);
 				if (!this.continueOnFail()) throw nodeError;
