@@ -140,6 +140,14 @@ describe('what is no localized value passes untouched', () => {
 				{ language: 'de', label: 'Deutsch' },
 			],
 		],
+		[
+			'languages with the word for it',
+			[
+				{ language: 'id', label: 'Bahasa Indonesia' },
+				{ language: 'pl', label: 'Język polski' },
+			],
+		],
+		['one language to choose from', [{ locale: 'en', label: 'English' }]],
 		['languages by their codes', { eng: 'English', nld: 'Dutch', pap: 'Papiamento' }],
 		['a language by its code', { por: 'Portuguese' }],
 		['countries by their codes', { GB: 'Vereinigtes Königreich', DE: 'Deutschland' }],
