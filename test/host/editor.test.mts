@@ -81,6 +81,7 @@ test(
 			value: 'EUR, CHF',
 		});
 		const row = page.getByTestId('fixed-collection-conditions');
+		await page.getByTestId('parameter-input-conditionsMatch').scrollIntoViewIfNeeded();
 		await look('condition', 'condition', [
 			row.getByText('Field', { exact: true }),
 			row.getByTestId('parameter-input-value'),
@@ -151,7 +152,7 @@ async function trySample(newcomer: Newcomer): Promise<void> {
 	expect(await editor.fieldIn(page, 'output-panel', 'eventType')).toBe(event.name);
 	expect(await editor.fieldIn(page, 'output-panel', 'playerId')).not.toBe('');
 	await look('sample', vendor.id === 'appcharge' ? 'first-event' : undefined, [
-		page.getByTestId('node-parameters').getByText('Trigger On', { exact: true }),
+		page.getByTestId('node-parameters').getByText('Webhook URLs').first(),
 		page.getByTestId('output-panel').locator('.schema-item').first(),
 		page.getByTestId('output-panel').locator('.schema-item').nth(11),
 	]);
@@ -239,6 +240,7 @@ async function localize({ vendor, field }: Newcomer): Promise<void> {
 	expect(await editor.fieldIn(page, 'output-panel', field.name)).toBe(field.after);
 	await look('localized', vendor.id === 'gamanza-engage' ? 'localize-fields' : undefined, [
 		page.getByTestId('ndv-input-panel').getByText(`${vendor.displayName} Trigger`).first(),
+		page.getByTestId('ndv-input-panel').locator('.schema-item').first(),
 		page.getByTestId('output-panel').locator('.schema-item').first(),
 		page.getByTestId('output-panel').locator('.schema-item').nth(12),
 	]);
