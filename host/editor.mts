@@ -16,12 +16,6 @@ export async function newWorkflow(page: Page): Promise<void> {
 	await page.getByTestId('canvas-plus-button').waitFor();
 }
 
-export async function openWorkflow(page: Page, id: string): Promise<void> {
-	page.setDefaultTimeout(PATIENCE);
-	await page.goto(new URL(`/workflow/${id}`, page.url()).href);
-	await page.getByTestId('canvas-node').first().waitFor();
-}
-
 /** Opens the panel with all nodes, and looks for one by its name: n8n leaves "Trigger" out of it. */
 export async function searchNode(page: Page, text: string, name: string): Promise<void> {
 	await page
