@@ -55,6 +55,12 @@ describe('the player', () => {
 			{ output: 'cloudEvents' },
 			{ data: { eventName: 'level_up', PlayerId: 'p-7' } },
 		],
+		[
+			'is null where event and item are blank',
+			{ playerId: '', payload: [{ ...PLAYER, value: '' }] },
+			{},
+			{ playerId: null, PlayerId: '' },
+		],
 	])('%s', async (_, event, settings, twice) => {
 		const item = await itemOf(gamanzaEngage, { eventName: 'level_up', ...event }, { settings });
 		if (twice) expect(item).toMatchObject(twice);
