@@ -9,6 +9,7 @@ import type { Condition, ConditionProblem, Unmet } from '../../delivery/selectio
 import { isJsonObject } from '../../json/object';
 import { choice, type Parameter } from '../parameter';
 import { FIELD_SEARCH } from './field-search';
+import { shortened } from './shortened';
 
 const DISPLAY_NAME = 'Only Start If';
 
@@ -181,16 +182,13 @@ export function explainProblem({ row, problem }: ConditionProblem): string {
 	}
 }
 
-const LONGEST_VALUE = 100;
-
 /** Why an event does not start the workflow: what its field is, and what the condition wants. */
 export function explainUnmet({ row, condition, value: found }: Unmet): {
 	readonly row: string;
 	readonly found: string;
 	readonly wanted: string;
 } {
-	const json = JSON.stringify(found) ?? '';
-	const short = json.length > LONGEST_VALUE ? `${json.slice(0, LONGEST_VALUE)}…` : json;
+	const short = shortened(JSON.stringify(found) ?? '');
 	const { field: name, operator, value: wanted } = condition;
 	return {
 		row: `condition ${row} of ${DISPLAY_NAME}`,

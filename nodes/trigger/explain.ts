@@ -7,9 +7,9 @@ import type { Filtered } from '../../delivery/selection/why-filtered';
 import type { Vendor } from '../../vendors/vendor';
 import { explainUnmet } from './conditions';
 import { displayNameOf } from './event-choices';
+import { shortened } from './shortened';
 
 const MOST_NAMES = 3;
-const LONGEST_VALUE = 100;
 
 /**
  * What the editor shows of a delivery that was refused while the node listened.
@@ -124,9 +124,4 @@ function listed(names: readonly string[]): string {
 function wordsOf(option: string): string {
 	const words = option.replace(/([A-Z])/g, ' $1').replace(/Ids$/, 'IDs');
 	return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** What a sender has written may be of any length. */
-function shortened(text: string): string {
-	return text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`;
 }
