@@ -85,9 +85,9 @@ async function openSeries(engine: Engine): Promise<LiveSeries[]> {
 	hosts.push(host);
 	const triggers = await makeTriggers(host.api);
 	if (areBursts) {
-		const { before, peak } = await memoryOfWaiting(host, triggers);
+		const { before, peak } = await memoryOfWaiting(host, triggers, connections);
 		once.push(
-			`Memory of n8n, ${engine}: ${Math.round(before)} MB, and at most ${Math.round(peak)} MB while 64 senders waited.`,
+			`Memory of n8n, ${engine}: ${Math.round(before)} MB, and at most ${Math.round(peak)} MB while ${connections} senders waited.`,
 		);
 	}
 	const series: LiveSeries[] = [];

@@ -8,7 +8,6 @@ import { post } from './throughput.mjs';
 
 /** The most that Collect takes. */
 const SECONDS = 5;
-const SENDERS = 64;
 const POLL = 50;
 
 /** The memory of n8n and its task runner, in MB. */
@@ -21,10 +20,11 @@ export interface WaitingMemory {
 export async function memoryOfWaiting(
 	{ api, n8n }: Host,
 	{ ofAppcharge }: Triggers,
+	senders: number,
 ): Promise<WaitingMemory> {
 	const trigger = ofAppcharge({ options: { collect: SECONDS } });
 	const { url } = await publish(api, scenario('Senders that wait', [trigger], wanted));
-	const agent = new Agent({ keepAlive: true, maxSockets: SENDERS });
+	const agent = new Agent({ keepAlive: true, maxSockets: senders });
 	// What the first delivery of all takes is not what the others take; and it makes the next ones wait.
 	await post(url, agent, wanted());
 	await sleep(1000 * SECONDS);
@@ -32,7 +32,7 @@ export async function memoryOfWaiting(
 	let peak = before;
 	let areAnswered = false;
 	const answers = Promise.all(
-		Array.from({ length: SENDERS }, async () => await post(url, agent, wanted())),
+		Array.from({ length: senders }, async () => await post(url, agent, wanted())),
 	).finally(() => (areAnswered = true));
 	while (!areAnswered) {
 		peak = Math.max(peak, memoryOf(n8n.pid));
